@@ -1,0 +1,261 @@
+//! One edit, and a list of edits that cannot contradict each other.
+
+use super::{Reason, Span};
+
+/// A span of a text, what takes its place, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    span: Span,
+    insert: String,
+    reasons: Vec<Reason>,
+}
+
+impl Edit {
+    /// Puts `insert` in the place of `span`.
+    pub fn replace(span: Span, insert: impl Into<String>, reason: Reason) -> Self {
+        Self { span, insert: insert.into(), reasons: vec![reason] }
+    }
+
+    /// Takes `span` away.
+    pub fn remove(span: Span, reason: Reason) -> Self {
+        Self::replace(span, String::new(), reason)
+    }
+
+    /// Puts `insert` in before byte `at`.
+    pub fn insert(at: usize, insert: impl Into<String>, reason: Reason) -> Self {
+        Self::replace(Span::empty(at), insert, reason)
+    }
+
+    /// Takes `span` away for several reasons at once.
+    pub fn remove_for(span: Span, reasons: Vec<Reason>) -> Self {
+        Self { span, insert: String::new(), reasons }
+    }
+
+    /// The bytes it concerns.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What takes their place.
+    pub fn inserted(&self) -> &str {
+        &self.insert
+    }
+
+    /// Why, in the order in which the rules spoke; one entry for each thing a rule saw.
+    pub fn reasons(&self) -> &[Reason] {
+        &self.reasons
+    }
+
+    /// The same edit with other bytes and another text in their place: for a container whose own bytes differ from the
+    /// text it holds.
+    #[must_use]
+    pub fn moved(self, span: Span, insert: String) -> Self {
+        Self { span, insert, ..self }
+    }
+
+    pub(super) fn raw(span: Span, insert: String, reasons: Vec<Reason>) -> Self {
+        Self { span, insert, reasons }
+    }
+
+    /// Joins an edit that begins where this one ends.
+    pub(super) fn join(&mut self, next: Self) {
+        self.span = self.span.cover(next.span);
+        self.insert.push_str(&next.insert);
+        self.reasons.extend(next.reasons);
+    }
+}
+
+/// Edits of one text: sorted, and no two of them overlap or touch.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edits(Vec<Edit>);
+
+impl Edits {
+    /// A list from edits of one text in any order.
+    ///
+    /// Edits that touch merge and keep both reasons. A removal swallows the edits inside it, and two removals that
+    /// overlap become one. Of two other edits that overlap the first in the text stays.
+    pub fn new(edits: impl IntoIterator<Item = Edit>) -> Self {
+        let is_edit = |edit: &Edit| !edit.span.is_empty() || !edit.insert.is_empty();
+        let mut sorted: Vec<Edit> = edits.into_iter().filter(is_edit).collect();
+        // at the same place insertions come first, then the longest
+        sorted.sort_by_key(|edit| {
+            (edit.span.start(), !edit.span.is_empty(), std::cmp::Reverse(edit.span.end()))
+        });
+        let mut list = Self::default();
+        for edit in sorted {
+            list.push(edit);
+        }
+        list
+    }
+
+    fn push(&mut self, edit: Edit) {
+        let Some(last) = self.0.last_mut() else {
+            self.0.push(edit);
+            return;
+        };
+        if edit.span.start() > last.span.end() {
+            self.0.push(edit);
+        } else if edit.span.start() == last.span.end() {
+            last.join(edit);
+        } else if last.insert.is_empty() && edit.insert.is_empty() {
+            if edit.span.end() > last.span.end() || edit.span == last.span {
+                last.reasons.extend(edit.reasons);
+            }
+            last.span = last.span.cover(edit.span);
+        }
+    }
+
+    /// Adds an edit that begins at or after the end of the last one.
+    pub(super) fn append(&mut self, edit: Edit) {
+        debug_assert!(self.0.last().is_none_or(|last| last.span.end() <= edit.span.start()));
+        self.push(edit);
+    }
+
+    /// The edits, first to last.
+    pub fn iter(&self) -> std::slice::Iter<'_, Edit> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The text with the edits made.
+    ///
+    /// # Panics
+    /// If an edit reaches beyond `text` or cuts a character: the list then belongs to another text.
+    pub fn apply(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        for edit in &self.0 {
+            out.push_str(&text[at..edit.span.start()]);
+            out.push_str(&edit.insert);
+            at = edit.span.end();
+        }
+        out.push_str(&text[at..]);
+        out
+    }
+
+    /// The edits that turn the result back into `text`, with the same reasons.
+    ///
+    /// # Panics
+    /// As [`Edits::apply`].
+    #[must_use]
+    pub fn invert(&self, text: &str) -> Self {
+        let mut inverse = Vec::with_capacity(self.0.len());
+        let mut shift = Shift::default();
+        for edit in &self.0 {
+            let start = shift.after(edit.span.start());
+            shift.pass(edit);
+            let span = Span::new(start, start + edit.insert.len());
+            inverse.push(Edit::raw(span, edit.span.of(text).to_owned(), edit.reasons.clone()));
+        }
+        Self(inverse)
+    }
+
+    /// Where bytes of the result came from, for many questions.
+    pub fn origins(&self) -> Origins {
+        let mut shift = Shift::default();
+        let places = self.0.iter().map(|edit| {
+            let start = shift.after(edit.span.start());
+            shift.pass(edit);
+            Place { result: Span::new(start, start + edit.insert.len()), text: edit.span }
+        });
+        Origins(places.collect())
+    }
+
+    /// Every reason of every edit.
+    pub(super) fn reasons_mut(&mut self) -> impl Iterator<Item = &mut Reason> {
+        self.0.iter_mut().flat_map(|edit| edit.reasons.iter_mut())
+    }
+
+    /// Leaves out the edits that put in what they take out of `text`.
+    pub(super) fn without_noops(mut self, text: &str) -> Self {
+        self.0.retain(|edit| edit.span.of(text) != edit.insert);
+        self
+    }
+}
+
+impl IntoIterator for Edits {
+    type Item = Edit;
+    type IntoIter = std::vec::IntoIter<Edit>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Edits {
+    type Item = &'a Edit;
+    type IntoIter = std::slice::Iter<'a, Edit>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// How far the bytes after an edit have moved.
+#[derive(Clone, Copy, Default)]
+struct Shift {
+    removed: usize,
+    inserted: usize,
+}
+
+impl Shift {
+    fn pass(&mut self, edit: &Edit) {
+        self.removed += edit.span.len();
+        self.inserted += edit.insert.len();
+    }
+
+    /// Where a byte of the text stands in the result.
+    fn after(self, position: usize) -> usize {
+        position - self.removed + self.inserted
+    }
+}
+
+/// Leads from a text that edits made back to the text that they were made in.
+#[derive(Clone, Debug)]
+pub struct Origins(Vec<Place>);
+
+/// One edit: the bytes it put into the result and the bytes it took out of the text.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    result: Span,
+    text: Span,
+}
+
+impl Origins {
+    /// The smallest span of the text before the edits that holds what `span` of the result was made from.
+    pub fn of(&self, span: Span) -> Span {
+        // what was removed right before the span or right after it stays outside
+        let start = self.position(span.start(), |place| place.result.end() <= span.start(), |text| text.start());
+        let end = self.position(
+            span.end(),
+            |place| place.result.end() < span.end() || place.result.start() < span.end(),
+            |text| text.end(),
+        );
+        Span::new(start, end)
+    }
+
+    /// `behind`: the edit lies before the position, whole or in part. `inside`: the side to take of an edit that put in
+    /// the very byte.
+    fn position(&self, at: usize, behind: impl Fn(&Place) -> bool, inside: impl Fn(Span) -> usize) -> usize {
+        let count = self.0.partition_point(behind);
+        let last = count.checked_sub(1).map(|index| self.0[index]);
+        let next = self.0.get(count);
+        if let Some(place) = next.filter(|place| place.result.start() <= at && at < place.result.end()) {
+            return inside(place.text);
+        }
+        match last {
+            Some(place) if at < place.result.end() => inside(place.text),
+            Some(place) => at - place.result.end() + place.text.end(),
+            None => at,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Why an edit is made.
+
+use super::Span;
+use std::fmt;
+
+/// The rule that asked for an edit, and the evidence it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The rule's id, such as `empty-image`.
+    pub rule: &'static str,
+    /// What the rule saw.
+    pub evidence: Evidence,
+}
+
+impl Reason {
+    /// A reason of the rule `rule`.
+    pub fn new(rule: &'static str, evidence: Evidence) -> Self {
+        Self { rule, evidence }
+    }
+}
+
+/// What entitles a rule to an edit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// Nothing readable goes: empty syntax, invalid characters, a blank between two sentences.
+    Structure,
+    /// A copy of it stays in this document.
+    Copy(Copy),
+    /// The whole line matches a closed, anchored list: which part of it.
+    Phrase(&'static str),
+}
+
+impl Evidence {
+    /// Whether what goes is still there to read: nothing readable was taken, or a copy of it stays.
+    pub fn loses_nothing(&self) -> bool {
+        !matches!(self, Self::Phrase(_))
+    }
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Structure => f.write_str("nothing readable"),
+            Self::Copy(copy) => write!(f, "{} ({})", copy.verdict, copy.similarity),
+            Self::Phrase(which) => f.write_str(which),
+        }
+    }
+}
+
+/// The copy that stays, and how like it the removed one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// How the two compare.
+    pub verdict: Verdict,
+    /// Where the copy that stays stands, in the text that the edits are over.
+    pub kept: Span,
+    /// How alike the two are.
+    pub similarity: Similarity,
+}
+
+/// How two paragraphs compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Equal in canonical form.
+    Same,
+    /// At least as similar as the threshold asks, and no digit, name or negation differs.
+    Near,
+    /// At least as similar as the threshold asks, but digits differ: two facts.
+    NumbersDiffer,
+    /// At least as similar as the threshold asks, but a capitalised word or a negation differs.
+    WordsDiffer,
+    /// All its words stand inside a longer passage.
+    Contained,
+}
+
+impl Verdict {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Near => "near",
+            Self::NumbersDiffer => "numbers-differ",
+            Self::WordsDiffer => "words-differ",
+            Self::Contained => "contained",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A similarity from 0 to 1 in thousandths, so that comparing it with a threshold is exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Similarity(u16);
+
+impl Similarity {
+    /// Equal.
+    pub const SAME: Self = Self(1000);
+
+    /// A similarity of `thousandths` / 1000; more than 1000 counts as 1000.
+    pub fn thousandths(thousandths: u16) -> Self {
+        Self(thousandths.min(1000))
+    }
+
+    /// What `distance` edits in `longest` characters leave alike, rounded down.
+    pub fn of_distance(distance: usize, longest: usize) -> Self {
+        let alike = longest.saturating_sub(distance);
+        let share = if longest == 0 { 1000 } else { alike.saturating_mul(1000) / longest };
+        Self(u16::try_from(share).map_or(1000, |share| share.min(1000)))
+    }
+
+    /// The number of thousandths, 0 to 1000.
+    pub fn as_thousandths(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for Similarity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:03}", self.0 / 1000, self.0 % 1000)
+    }
+}
