@@ -231,31 +231,29 @@ struct Place {
 }
 
 impl Origins {
-    /// The smallest span of the text before the edits that holds what `span` of the result was made from.
+    /// The smallest span of the text before the edits that holds what `span` of the result was made from. What was
+    /// removed right before it or right after it stays outside.
     pub fn of(&self, span: Span) -> Span {
-        // what was removed right before the span or right after it stays outside
-        let start = self.position(span.start(), |place| place.result.end() <= span.start(), |text| text.start());
-        let end = self.position(
-            span.end(),
-            |place| place.result.end() < span.end() || place.result.start() < span.end(),
-            |text| text.end(),
-        );
-        Span::new(start, end)
+        Span::new(self.of_start(span.start()), self.of_end(span.end()))
     }
 
-    /// `behind`: the edit lies before the position, whole or in part. `inside`: the side to take of an edit that put in
-    /// the very byte.
-    fn position(&self, at: usize, behind: impl Fn(&Place) -> bool, inside: impl Fn(Span) -> usize) -> usize {
-        let count = self.0.partition_point(behind);
-        let last = count.checked_sub(1).map(|index| self.0[index]);
-        let next = self.0.get(count);
-        if let Some(place) = next.filter(|place| place.result.start() <= at && at < place.result.end()) {
-            return inside(place.text);
+    fn of_start(&self, at: usize) -> usize {
+        let next = self.0.partition_point(|place| place.result.end() <= at);
+        match self.0.get(next) {
+            Some(inside) if inside.result.start() <= at => inside.text.start(),
+            _ => self.after_place(next.checked_sub(1), at),
         }
-        match last {
-            Some(place) if at < place.result.end() => inside(place.text),
-            Some(place) => at - place.result.end() + place.text.end(),
-            None => at,
+    }
+
+    fn of_end(&self, at: usize) -> usize {
+        let last = self.0.partition_point(|place| place.result.start() < at).checked_sub(1);
+        match last.map(|last| self.0[last]) {
+            Some(inside) if at <= inside.result.end() => inside.text.end(),
+            _ => self.after_place(last, at),
         }
+    }
+
+    fn after_place(&self, place: Option<usize>, at: usize) -> usize {
+        place.map_or(at, |place| at - self.0[place].result.end() + self.0[place].text.end())
     }
 }
