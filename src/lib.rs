@@ -1,3 +1,174 @@
-//! stub
+//! Cleans scraped articles: takes away what the scraper left behind and what stands there twice, and nothing else.
+//!
+//! ```
+//! let dirty = "The ferry came late.\n![]()\nAdvertisement\nNobody on the quay was surprised.Then it rained &amp; stopped.\n";
+//! let cleaned = unscrape::clean(dirty, &unscrape::Options::default());
+//! assert_eq!(
+//!     cleaned.text,
+//!     "The ferry came late.\nNobody on the quay was surprised. Then it rained & stopped.\n"
+//! );
+//! // every byte that went is in the edits, with the rule that took it
+//! let rules: Vec<&str> = cleaned.edits.iter().flat_map(|edit| edit.reasons()).map(|why| why.rule).collect();
+//! assert_eq!(rules, ["empty-image", "advertisement", "glued-sentence", "html-entity"]);
+//! // so the way back is known
+//! assert_eq!(cleaned.edits.invert(dirty).apply(&cleaned.text), dirty);
+//! ```
+//!
+//! # The pipeline
+//!
+//! ```text
+//! bytes -> input -> document -> rules -> duplicates -> output -> bytes
+//!                      |          |          |           |
+//!                   Document    Edits      Edits     text, diff
+//! ```
+//!
+//! | module | does |
+//! |---|---|
+//! | [`input`] | from paths and bytes to texts: encodings, folders, JSON Lines |
+//! | [`document`] | from a text to its blocks: paragraphs, headings, code, tables |
+//! | [`edit`] | a change as data: what goes where, what takes its place, and why |
+//! | [`rules`] | what a scraper leaves, one file a rule, one table |
+//! | [`normalise`] | runs the rules, with their guards |
+//! | [`duplicates`] | paragraphs that stand there twice: fingerprint, similarity, verdict, policy |
+//! | [`output`] | back to files, whole or not at all; the diff |
+//! | [`config`] | `unscrape.toml` |
+//!
+//! [`clean`] is the middle of it. It is pure: the result depends on the text and the [`Options`] and on nothing else.
+//!
+//! # What it promises
+//!
+//! - **Idempotent.** `clean(clean(x)) == clean(x)` for every text and every choice of options. The text as it is when
+//!   the harmless rules have come to rest is where every fallback leads, and cleaning that text again takes the same
+//!   way.
+//! - **Explained.** Nothing changes but by an [`edit::Edit`], and each names its rule and its evidence.
+//! - **Careful.** Code, tables, front matter and addresses are touched only by a rule made for them. A rule on phrases
+//!   that would fire often stands back. If the rules on phrases would take over 40% of the prose, or if no word would
+//!   be left, everything that removes words is dropped, and a [`Notice`] says so.
 
+pub mod document;
+pub mod duplicates;
 pub mod edit;
+pub mod normalise;
+pub mod rules;
+
+mod notice;
+mod options;
+mod prose;
+
+pub use notice::Notice;
+pub use options::{Options, Policy, RuleSet, Threshold};
+
+use document::{About, Document, Removals};
+use duplicates::{Pairs, Paragraphs};
+use edit::{Draft, Edits};
+use std::borrow::Cow;
+
+/// Removing words can bring others to light, a pass for each time; a text that still changes after this many was made
+/// to.
+const MOST_PASSES: usize = 16;
+
+/// A cleaned text and how it came about.
+#[derive(Clone, Debug)]
+pub struct Cleaned<'a> {
+    /// The text as it is now.
+    pub text: Cow<'a, str>,
+    /// What was changed, over the original text. Empty if and only if the text is the original.
+    pub edits: Edits,
+    /// What was seen and left alone.
+    pub notices: Vec<Notice>,
+}
+
+/// Cleans a text.
+pub fn clean<'a>(text: &'a str, options: &Options) -> Cleaned<'a> {
+    clean_about(text, About::none(), options)
+}
+
+/// Cleans a text of which more is known than it says itself.
+pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Cleaned<'a> {
+    let mut settled = Draft::new(text);
+    if !normalise::settle(&mut settled, &options.rules) {
+        return finish(Draft::new(text), vec![Notice::Restless]);
+    }
+    match take_away(settled.clone(), about, options) {
+        Ok((draft, notices)) => finish(draft, notices),
+        Err(notice) => finish(settled, vec![notice]),
+    }
+}
+
+/// The pass that may remove words, until it finds nothing more. On an error nothing of it is to be done.
+fn take_away<'a>(
+    mut draft: Draft<'a>,
+    about: &About,
+    options: &Options,
+) -> Result<(Draft<'a>, Vec<Notice>), Notice> {
+    let mut loss = prose::Loss::of(draft.text());
+    for _ in 0..MOST_PASSES {
+        let document = Document::with_about(draft.text(), about);
+        let phrases = normalise::phrases(&document, &options.rules);
+        let paragraphs = Paragraphs::of(&document);
+        let removals = removals(&paragraphs, &phrases, options);
+        if removals.is_empty() {
+            let notices = notices(&draft, &paragraphs, &phrases, options);
+            return Ok((draft, notices));
+        }
+        loss.add(&document, &removals)?;
+        let edits = Edits::new(document.without(&removals));
+        draft.apply(edits);
+        if !normalise::settle(&mut draft, &options.rules) {
+            return Err(Notice::Restless);
+        }
+    }
+    Err(Notice::Restless)
+}
+
+/// What one pass removes: phrases and neighbouring copies, or, when there are none left, far copies. So a guard on far
+/// copies is judged on the text that all else leaves.
+fn removals(paragraphs: &Paragraphs, phrases: &normalise::Phrases, options: &Options) -> Removals {
+    let mut removals = phrases.removals.clone();
+    let kept = &phrases.kept;
+    let copies = match options.duplicates {
+        Policy::Safe => duplicates::neighbours(paragraphs, kept),
+        Policy::All => duplicates::all(paragraphs, &Pairs::of(paragraphs, options.threshold), kept),
+        Policy::Report | Policy::Off => Removals::new(),
+    };
+    for (block, reasons) in copies {
+        removals.entry(block).or_default().extend(reasons);
+    }
+    if removals.is_empty() && matches!(options.duplicates, Policy::Safe | Policy::All) {
+        return duplicates::far(paragraphs, kept);
+    }
+    removals
+}
+
+/// What is to be said of a text that has come to rest.
+fn notices(
+    draft: &Draft,
+    paragraphs: &Paragraphs,
+    phrases: &normalise::Phrases,
+    options: &Options,
+) -> Vec<Notice> {
+    let stood_back = phrases.stood_back.iter();
+    let mut notices: Vec<Notice> =
+        stood_back.map(|(rule, lines)| Notice::StoodBack { rule: rule.id, lines: *lines }).collect();
+    if options.duplicates == Policy::Off || !(options.report || options.duplicates == Policy::Report) {
+        return notices;
+    }
+    let pairs = Pairs::of(paragraphs, options.threshold);
+    let origins = draft.origins();
+    let place = |block: usize| origins.of(paragraphs.document().blocks()[block].span());
+    notices.extend(pairs.list.iter().map(|pair| Notice::Alike {
+        verdict: pair.verdict,
+        first: place(pair.first),
+        second: place(pair.second),
+        similarity: pair.similarity,
+    }));
+    if !pairs.is_complete {
+        notices.push(Notice::NearNotSearched);
+    }
+    notices
+}
+
+fn finish(draft: Draft, notices: Vec<Notice>) -> Cleaned {
+    let (text, edits) = draft.finish();
+    Cleaned { text, edits, notices }
+}

@@ -1,6 +1,6 @@
 //! A text on its way from dirty to clean.
 
-use super::{Edits, Span};
+use super::{Edits, Origins};
 use std::borrow::Cow;
 
 /// A text as it now stands, with the edits that made it what it is: there is no way to change one without the other.
@@ -33,9 +33,9 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Where bytes of the text as it now stands came from in the original.
-    pub fn origin(&self, span: Span) -> Span {
-        self.edits.origins().of(span)
+    /// Leads from the text as it now stands back to the original.
+    pub fn origins(&self) -> Origins {
+        self.edits.origins()
     }
 
     /// The text and the edits that turn the original into it.

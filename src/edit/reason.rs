@@ -102,15 +102,15 @@ impl Similarity {
     pub const SAME: Self = Self(1000);
 
     /// A similarity of `thousandths` / 1000; more than 1000 counts as 1000.
-    pub fn thousandths(thousandths: u16) -> Self {
-        Self(thousandths.min(1000))
+    pub const fn thousandths(thousandths: u16) -> Self {
+        if thousandths > 1000 { Self(1000) } else { Self(thousandths) }
     }
 
     /// What `distance` edits in `longest` characters leave alike, rounded down.
     pub fn of_distance(distance: usize, longest: usize) -> Self {
-        let alike = longest.saturating_sub(distance);
-        let share = if longest == 0 { 1000 } else { alike.saturating_mul(1000) / longest };
-        Self(u16::try_from(share).map_or(1000, |share| share.min(1000)))
+        let alike = longest.saturating_sub(distance).saturating_mul(1000);
+        let share = alike.checked_div(longest).unwrap_or(1000);
+        u16::try_from(share).map_or(Self::SAME, Self::thousandths)
     }
 
     /// The number of thousandths, 0 to 1000.

@@ -65,6 +65,12 @@ impl Span {
         Self { start: self.start + by, end: self.end + by }
     }
 
+    /// The part of it at `range`, which counts from its start.
+    #[must_use]
+    pub fn part(self, range: Range<usize>) -> Self {
+        Self::from(range).shift(self.start)
+    }
+
     /// The text it covers.
     ///
     /// # Panics

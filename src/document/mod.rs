@@ -1,0 +1,106 @@
+//! Text as blocks: paragraphs, headings, lists, tables, code.
+//!
+//! Plain text is Markdown without marks, so one segmenter serves both. It knows text with one paragraph a line, as many
+//! scrapers write it, from text whose paragraphs are wrapped by hand. The blocks and the gaps between them are the text,
+//! byte for byte; nothing is parsed away.
+//!
+//! ```
+//! use unscrape::document::{Document, Kind};
+//!
+//! let document = Document::new("# Title\n\nOne paragraph.\nAnother one, on its own line.\n");
+//! let kinds: Vec<Kind> = document.blocks().iter().map(|block| block.kind()).collect();
+//! assert_eq!(kinds, [Kind::Heading, Kind::Paragraph, Kind::Paragraph]);
+//! ```
+
+mod about;
+mod block;
+mod front_matter;
+mod html_block;
+mod inline;
+mod line;
+mod marker;
+mod removal;
+mod segment;
+mod width;
+mod wrap;
+
+pub use about::About;
+pub use block::{Block, Kind};
+pub use inline::Inline;
+pub use line::{Line, lines};
+pub use removal::Removals;
+pub use width::Width;
+
+use crate::edit::Span;
+use std::borrow::Cow;
+
+/// A text and its blocks.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    text: &'a str,
+    blocks: Vec<Block>,
+    about: Cow<'a, About>,
+}
+
+impl<'a> Document<'a> {
+    /// The blocks of `text`; what it says of itself is read from its front matter.
+    pub fn new(text: &'a str) -> Self {
+        Self::with_about(text, About::none())
+    }
+
+    /// The same for a text whose container says something of it. What the container says counts before the front
+    /// matter.
+    pub fn with_about(text: &'a str, about: &'a About) -> Self {
+        let blocks = segment::blocks(text);
+        let front = blocks.first().filter(|block| block.kind() == Kind::FrontMatter);
+        let about = match front {
+            Some(front) => Cow::Owned(about.clone().or(front_matter::about(front.span().of(text)))),
+            None => Cow::Borrowed(about),
+        };
+        Self { text, blocks, about }
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The blocks in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// What the document is known to say of itself.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// The text of one block, without the line end behind it.
+    ///
+    /// # Panics
+    /// If there is no such block.
+    pub fn block_text(&self, index: usize) -> &'a str {
+        self.blocks[index].span().of(self.text)
+    }
+
+    /// The line ends and blank lines before block `index`; for the number of blocks, what follows the last one.
+    pub fn gap(&self, index: usize) -> Span {
+        let start = index.checked_sub(1).map_or(0, |before| self.blocks[before].span().end());
+        let end = self.blocks.get(index).map_or(self.text.len(), |block| block.span().start());
+        Span::new(start, end)
+    }
+
+    /// The open text of the blocks that rules may look into and whose text `concerns` the caller: no code, address or
+    /// tag.
+    pub fn open_text(&self, concerns: impl Fn(&str) -> bool) -> Vec<Span> {
+        let blocks = self.blocks.iter().enumerate();
+        let blocks =
+            blocks.filter(|(_, block)| block.kind().is_open() && concerns(block.span().of(self.text)));
+        blocks.flat_map(|(index, _)| self.inline(index).open().collect::<Vec<_>>()).collect()
+    }
+
+    /// The inline syntax of block `index`: what in it is code, address or tag, and what is open text.
+    pub fn inline(&self, index: usize) -> Inline {
+        Inline::of(self.text, self.blocks[index].span())
+    }
+}

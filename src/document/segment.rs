@@ -1,0 +1,254 @@
+//! From text to blocks, in one sweep over its lines.
+
+use super::marker::{self, BLANKS, indent};
+use super::{Block, Kind, Line, front_matter, html_block, lines, wrap};
+use crate::edit::Span;
+
+/// Mathematics between `$$` that goes on for longer than this many lines is none.
+const LONGEST_MATHEMATICS: usize = 100;
+
+/// The blocks of `text`, in order. What is between them is line ends and blank lines.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
+    let mut sweep = Sweep { text, at: 0, list: None, blocks: Vec::new() };
+    if let Some(end) = front_matter::end(text) {
+        sweep.close(Kind::FrontMatter, 0, end);
+    }
+    while let Some(line) = sweep.line() {
+        if line.is_blank(text) {
+            sweep.at = line.next;
+        } else {
+            sweep.block(line);
+        }
+    }
+    sweep.blocks
+}
+
+struct Sweep<'a> {
+    text: &'a str,
+    /// Where the next line begins.
+    at: usize,
+    /// Inside a list: the column at which the text of its last item begins.
+    list: Option<usize>,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Sweep<'a> {
+    fn line_at(&self, at: usize) -> Option<Line> {
+        lines(self.text, Span::new(at, self.text.len())).next()
+    }
+
+    fn line(&self) -> Option<Line> {
+        self.line_at(self.at)
+    }
+
+    fn of(&self, line: Line) -> &'a str {
+        line.span.of(self.text)
+    }
+
+    /// Ends a block and goes on at the line after it.
+    fn close(&mut self, kind: Kind, start: usize, last: Line) {
+        self.blocks.push(Block::new(kind, Span::new(start, last.span.end())));
+        self.at = last.next;
+        if kind != Kind::ListItem && kind != Kind::Code {
+            self.list = None;
+        }
+    }
+
+    /// The last of the lines after `first` for which `goes_on` holds without a break; `first` if there is none.
+    fn last_while(&self, first: Line, mut goes_on: impl FnMut(&str) -> bool) -> Line {
+        let mut last = first;
+        while let Some(line) = self.line_at(last.next) {
+            if !goes_on(self.of(line)) {
+                break;
+            }
+            last = line;
+        }
+        last
+    }
+
+    /// The first line from `first` on for which `ends` holds; the last line of the text if there is none.
+    fn last_until(&self, first: Line, mut ends: impl FnMut(&str) -> bool) -> Line {
+        let mut last = first;
+        while !ends(self.of(last)) {
+            let Some(line) = self.line_at(last.next) else { break };
+            last = line;
+        }
+        last
+    }
+
+    /// Takes the block that begins with `line`, which is not blank.
+    fn block(&mut self, line: Line) {
+        let text = self.of(line);
+        if let Some(column) = self.list {
+            if indent(text) >= 2 && !begins_block(text) {
+                if indent(text) >= column + 4 {
+                    self.indented_code(line);
+                } else {
+                    self.item_text(line);
+                }
+                return;
+            }
+        } else if indent(text) >= 4 {
+            return self.indented_code(line);
+        }
+        if let Some(fence) = marker::fence(text) {
+            self.fenced_code(line, fence);
+        } else if let Some(end) = html_block::opens(text, true) {
+            self.html(line, end);
+        } else if marker::is_atx_heading(text) {
+            self.close(Kind::Heading, line.span.start(), line);
+        } else if marker::is_break(text) {
+            self.close(Kind::Break, line.span.start(), line);
+        } else if marker::is_quote(text) {
+            self.quote(line);
+        } else if marker::is_table_row(text) || self.is_table_head(line) {
+            let last = self.last_while(line, |row| row.contains('|') || marker::is_table_row(row));
+            self.close(Kind::Table, line.span.start(), last);
+        } else if let Some(column) = marker::list_item(text) {
+            self.item(line, column);
+        } else if marker::is_definition(text) {
+            let last = self.last_while(line, |next| indent(next) >= 2 && !next.trim().is_empty());
+            self.close(Kind::Definition, line.span.start(), last);
+        } else if marker::is_image(text) {
+            self.close(Kind::Image, line.span.start(), line);
+        } else if let Some(last) = self.mathematics(line) {
+            self.close(Kind::Code, line.span.start(), last);
+        } else {
+            self.prose(line);
+        }
+    }
+
+    fn indented_code(&mut self, line: Line) {
+        let least = self.list.map_or(4, |column| column + 4);
+        let mut last = line;
+        let mut ahead = line;
+        // blank lines belong to the code where more of it follows them
+        while let Some(next) = self.line_at(ahead.next) {
+            if !next.is_blank(self.text) {
+                if indent(self.of(next)) < least {
+                    break;
+                }
+                last = next;
+            }
+            ahead = next;
+        }
+        self.close(Kind::Code, line.span.start(), last);
+    }
+
+    fn fenced_code(&mut self, line: Line, fence: (u8, usize)) {
+        let inside = self.line_at(line.next);
+        let last = inside.map_or(line, |first| self.last_until(first, |line| marker::closes(line, fence)));
+        self.close(Kind::Code, line.span.start(), last);
+    }
+
+    fn html(&mut self, line: Line, end: html_block::End) {
+        let last = match end {
+            html_block::End::With(mark) => self.last_until(line, |text| html_block::closes(text, mark)),
+            html_block::End::Blank => self.last_while(line, |text| !text.trim().is_empty()),
+        };
+        self.close(Kind::Html, line.span.start(), last);
+    }
+
+    /// A quote that holds code is kept like code.
+    fn quote(&mut self, line: Line) {
+        let last = self.last_while(line, marker::is_quote);
+        let span = Span::new(line.span.start(), last.span.end());
+        let is_code = |line: Line| {
+            let inside = self.of(line).trim_start_matches([' ', '\t', '>']);
+            marker::fence(inside).is_some() || self.of(line).trim_start_matches(BLANKS).starts_with(">     ")
+        };
+        let kind = if lines(self.text, span).any(is_code) { Kind::Code } else { Kind::Quote };
+        self.close(kind, span.start(), last);
+        self.list = None;
+    }
+
+    fn is_table_head(&self, line: Line) -> bool {
+        self.of(line).contains('|')
+            && self.line_at(line.next).is_some_and(|next| marker::is_table_rule(self.of(next)))
+    }
+
+    fn item(&mut self, line: Line, column: usize) {
+        let inside = self
+            .of(line)
+            .trim_start_matches(BLANKS)
+            .split_once(char::is_whitespace)
+            .map_or("", |(_, rest)| rest);
+        if let Some(fence) = marker::fence(inside) {
+            self.fenced_code(line, fence);
+        } else {
+            self.item_text(line);
+        }
+        self.list = Some(column);
+    }
+
+    /// A list item's line, or a paragraph inside an item, with the lines that run on.
+    fn item_text(&mut self, line: Line) {
+        let list = self.list;
+        let last = self.last_while(line, |next| {
+            let runs_on = indent(next) >= 2 || next.starts_with(char::is_lowercase);
+            runs_on && !next.trim().is_empty() && !begins_block(next)
+        });
+        self.close(Kind::ListItem, line.span.start(), last);
+        self.list = list;
+    }
+
+    /// `$$ … $$`, up to its last line.
+    fn mathematics(&self, line: Line) -> Option<Line> {
+        let rest = marker::trimmed(self.text, line.span).strip_prefix("$$")?;
+        let mut last = line;
+        let mut ends = rest.ends_with("$$");
+        for _ in 0..LONGEST_MATHEMATICS {
+            if ends {
+                return Some(last);
+            }
+            last = self.line_at(last.next)?;
+            ends = marker::trimmed(self.text, last.span).ends_with("$$");
+        }
+        None
+    }
+
+    /// Lines of prose: one wrapped paragraph, or one paragraph a line; the last may be a heading with a line under it.
+    fn prose(&mut self, first: Line) {
+        let mut last = first;
+        let mut underline = None;
+        while let Some(next) = self.line_at(last.next) {
+            if marker::is_underline(self.of(next)) {
+                underline = Some(next);
+                break;
+            }
+            if next.is_blank(self.text) || begins_block(self.of(next)) || self.is_table_head(next) {
+                break;
+            }
+            last = next;
+        }
+        let span = Span::new(first.span.start(), last.span.end());
+        if wrap::is_wrapped(self.text, span) {
+            match underline {
+                Some(underline) => self.close(Kind::Heading, span.start(), underline),
+                None => self.close(Kind::Paragraph, span.start(), last),
+            }
+            return;
+        }
+        for line in lines(self.text, span) {
+            match underline {
+                Some(underline) if line.span == last.span => {
+                    self.close(Kind::Heading, line.span.start(), underline);
+                }
+                _ => self.close(Kind::Paragraph, line.span.start(), line),
+            }
+        }
+    }
+}
+
+/// Whether the line begins a block of its own even right after a line of prose.
+fn begins_block(line: &str) -> bool {
+    marker::fence(line).is_some()
+        || html_block::opens(line, false).is_some()
+        || marker::is_atx_heading(line)
+        || marker::is_break(line)
+        || marker::is_quote(line)
+        || marker::is_table_row(line)
+        || marker::list_item(line).is_some()
+        || marker::is_definition(line)
+        || marker::is_image(line)
+}

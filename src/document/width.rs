@@ -1,0 +1,52 @@
+//! How much a text says, in characters.
+
+use std::iter::Sum;
+use std::ops::Add;
+
+/// A number of characters in which ideographs, kana and Hangul count twice: they take two columns, and twenty of them
+/// are a full sentence, as forty Latin letters are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Width(pub usize);
+
+impl Width {
+    /// The width of one character.
+    pub fn of_char(char: char) -> Self {
+        Self(if is_wide(char) { 2 } else { 1 })
+    }
+
+    /// The width of a text; bytes do not matter, nor does a line end.
+    pub fn of(text: &str) -> Self {
+        if text.is_ascii() { Self(text.len()) } else { text.chars().map(Self::of_char).sum() }
+    }
+}
+
+impl Add for Width {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sum for Width {
+    fn sum<I: Iterator<Item = Self>>(widths: I) -> Self {
+        widths.fold(Self(0), Add::add)
+    }
+}
+
+/// The main blocks of East Asian Wide and Fullwidth (Unicode Standard Annex 11), emoji left out: they are no prose.
+fn is_wide(char: char) -> bool {
+    matches!(u32::from(char),
+        0x1100..=0x115F      // Hangul leading consonants
+        | 0x2E80..=0x303E    // radicals, ideographic punctuation
+        | 0x3041..=0x33FF    // kana, bopomofo, compatibility jamo, squared
+        | 0x3400..=0x4DBF    // ideographs, extension A
+        | 0x4E00..=0x9FFF    // ideographs
+        | 0xA960..=0xA97F    // Hangul extended A
+        | 0xAC00..=0xD7A3    // Hangul syllables
+        | 0xF900..=0xFAFF    // compatibility ideographs
+        | 0xFE30..=0xFE4F    // compatibility forms
+        | 0xFF00..=0xFF60    // fullwidth forms
+        | 0xFFE0..=0xFFE6    // fullwidth signs
+        | 0x20000..=0x3FFFD) // ideographs, further extensions
+}

@@ -1,0 +1,39 @@
+//! The form in which paragraphs are compared.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The text in canonical form: Unicode's NFC, every run of white space as one blank, quotes and dashes as their ASCII
+/// relatives, no invisible marks. Digits and letters stay as they are, in their own case.
+///
+/// It serves comparison only and is never written anywhere.
+pub fn canonical(text: &str) -> String {
+    let mut form = String::with_capacity(text.len());
+    if is_nfc(text) {
+        text.chars().for_each(|char| push(&mut form, char));
+    } else {
+        text.nfc().for_each(|char| push(&mut form, char));
+    }
+    form.truncate(form.trim_end().len());
+    form
+}
+
+fn push(form: &mut String, char: char) {
+    match char {
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => {}
+        '‘' | '’' | '‚' | '‛' | '′' => form.push('\''),
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => form.push('"'),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => form.push('-'),
+        '…' => form.push_str("..."),
+        _ if char.is_whitespace() => {
+            if !form.is_empty() && !form.ends_with(' ') {
+                form.push(' ');
+            }
+        }
+        _ => form.push(char),
+    }
+}

@@ -1,0 +1,72 @@
+//! Runs the rules: the lower strata until the text is at rest, the phrases with their guards.
+
+use crate::document::{Document, Removals};
+use crate::duplicates::canonical;
+use crate::edit::{Draft, Edits};
+use crate::options::RuleSet;
+use crate::rules::{self, Rule, Stratum, Triggered};
+use std::collections::{BTreeSet, HashSet};
+
+/// Each rule is done in one go, and what it leaves can only concern few others: a text that is not at rest after this
+/// many changes was made to be restless.
+const MOST_CHANGES: usize = 64;
+
+/// A rule on phrases with more different hits than this in one document has met an article about them.
+pub const OFTEN: usize = 12;
+
+/// Runs the rules that take no word away until none of them finds anything.
+///
+/// Gives `false` if the text does not come to rest; the draft is then of no use.
+pub fn settle(draft: &mut Draft, rules: &RuleSet) -> bool {
+    for _ in 0..MOST_CHANGES {
+        match first_change(draft.text(), rules) {
+            Some(edits) => draft.apply(edits),
+            None => return true,
+        }
+    }
+    false
+}
+
+/// What the first rule that finds something asks for.
+fn first_change(text: &str, rules: &RuleSet) -> Option<Edits> {
+    let triggered = Triggered::by(text);
+    let document = Document::new(text);
+    let concerned = rules.iter().filter(|rule| rule.stratum < Stratum::Phrases && triggered.concerns(rule));
+    concerned
+        .map(|rule| rules::find(rule, &document))
+        .find(|hits| !hits.is_empty())
+        .map(rules::Hits::into_edits)
+}
+
+/// What the rules on phrases say of a document, each after its guard.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    /// The blocks that go.
+    pub removals: Removals,
+    /// The blocks that stay, whatever else speaks against them: a rule that stood back had hit them. So no other
+    /// removal can bring the rule below its limit, and what stood back once stands back for good.
+    pub kept: BTreeSet<usize>,
+    /// The rules that stood back, and how many different lines each had hit.
+    pub stood_back: Vec<(&'static Rule, usize)>,
+}
+
+/// Asks the rules on phrases. A rule acts on all its hits or, if they are many, on none.
+pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
+    let triggered = Triggered::by(document.text());
+    let mut phrases = Phrases::default();
+    for rule in rules.iter().filter(|rule| rule.stratum == Stratum::Phrases && triggered.concerns(rule)) {
+        let hits = rules::find(rule, document);
+        let lines: HashSet<String> =
+            hits.blocks().keys().map(|&block| canonical(document.block_text(block))).collect();
+        if lines.len() > OFTEN {
+            phrases.stood_back.push((rule, lines.len()));
+            phrases.kept.extend(hits.blocks().keys());
+        } else {
+            for (&block, reasons) in hits.blocks() {
+                phrases.removals.entry(block).or_default().extend_from_slice(reasons);
+            }
+        }
+    }
+    phrases.removals.retain(|block, _| !phrases.kept.contains(block));
+    phrases
+}

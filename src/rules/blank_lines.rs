@@ -1,0 +1,36 @@
+//! Holes in a text.
+
+use super::{Example, Hits, Level, Rule, Stratum};
+use crate::document::{Document, lines};
+use crate::edit::Span;
+
+pub(super) const RULE: Rule = Rule {
+    id: "blank-lines",
+    summary: "Three and more blank lines in a row",
+    why: "Boxes and menus that were dropped leave holes. One blank line parts two paragraphs; two may part two scenes \
+          and stay; more say nothing. Blank lines in code stay.",
+    level: Level::On,
+    stratum: Stratum::Structure,
+    triggers: &["\n\n\n", "\n\r\n\r\n"],
+    examples: &[
+        Example { before: "One.\n\n\n\nTwo.\n", after: "One.\n\nTwo.\n" },
+        Example { before: "One.\r\n\r\n\r\n\r\n\r\nTwo.\r\n", after: "One.\r\n\r\nTwo.\r\n" },
+    ],
+    keeps: &["One.\n\n\nTwo.\n", "```\na\n\n\n\n\nb\n```\n"],
+    find,
+};
+
+/// So many blank lines may stand.
+const MOST: usize = 2;
+
+fn find(document: &Document, hits: &mut Hits) {
+    let count = document.blocks().len();
+    for index in 0..=count {
+        let gap = document.gap(index);
+        // the first line end of a gap ends the block before it
+        let blank: Vec<_> = lines(document.text(), gap).skip(usize::from(index > 0)).collect();
+        if let (true, Some(first), Some(last)) = (blank.len() > MOST, blank.first(), blank.last()) {
+            hits.remove(Span::new(first.next, last.next));
+        }
+    }
+}

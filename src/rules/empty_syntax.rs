@@ -1,0 +1,184 @@
+//! Images and links that hold nothing: found for two rules by one reader of brackets.
+
+use super::Hits;
+use crate::document::{Document, Inline, Kind};
+use crate::edit::Span;
+use std::collections::HashMap;
+
+/// An empty image or link, with the empty ones inside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Empty {
+    pub(super) span: Span,
+    /// Whether it is an image or has one inside.
+    pub(super) holds_image: bool,
+}
+
+/// Asks for the removal of the empty images and links that are `wanted`, with the line or block they leave blank, or
+/// with one of two blanks around them.
+pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty) -> bool) {
+    for (index, block) in document.blocks().iter().enumerate() {
+        if !block.kind().is_open() || !document.block_text(index).contains("](") {
+            continue;
+        }
+        let found = empties(document.text(), block.span(), &document.inline(index));
+        let found: Vec<Span> =
+            found.into_iter().filter(|empty| wanted(*empty)).map(|empty| empty.span).collect();
+        if found.is_empty() {
+            continue;
+        }
+        if is_blank_without(document.text(), block.span(), &found, block.kind()) {
+            hits.remove_empty_block(index);
+        } else {
+            remove_inside(document, block.span(), &found, hits);
+        }
+    }
+}
+
+/// Whether nothing but blanks and the block's own marks is left of `span` without the `gone` spans.
+fn is_blank_without(text: &str, span: Span, gone: &[Span], kind: Kind) -> bool {
+    let mut at = span.start();
+    let mut left = String::new();
+    for gone in gone.iter().copied().chain([Span::empty(span.end())]) {
+        left.push_str(&text[at..gone.start()]);
+        at = gone.end();
+    }
+    let marks = match kind {
+        Kind::Heading => "#",
+        Kind::ListItem => "-*+•◦▪‣.)0123456789",
+        _ => "",
+    };
+    left.chars().all(|char| char.is_whitespace() || marks.contains(char))
+}
+
+fn remove_inside(document: &Document, block: Span, gone: &[Span], hits: &mut Hits) {
+    let text = document.text();
+    let mut rest = gone;
+    while let Some(first) = rest.first() {
+        let line = document.line_around(first.start());
+        let count = rest.iter().take_while(|span| span.start() < line.end()).count();
+        let (here, later) = rest.split_at(count);
+        rest = later;
+        let within = Span::new(line.start().max(block.start()), line.end().min(block.end()));
+        let multiline = here.iter().any(|span| span.end() > line.end());
+        if !multiline && is_blank_without(text, within, here, Kind::Paragraph) {
+            // the last line of a block goes with the line end before it
+            let last = line.end() >= block.end();
+            let start = line.start() - usize::from(last && line.start() > block.start());
+            hits.remove(Span::new(start, within.end()));
+        } else {
+            for &span in here {
+                hits.remove(with_blank(text, within, span));
+            }
+        }
+    }
+}
+
+/// The span with the blank after it, or at a line's end the one before it, where blanks stand on both sides.
+fn with_blank(text: &str, line: Span, span: Span) -> Span {
+    let before = text[line.start().min(span.start())..span.start()].chars().next_back();
+    let after = text[span.end()..].chars().next();
+    let blank = |char: char| matches!(char, ' ' | '\t');
+    match after {
+        Some(next) if before.is_none_or(blank) && blank(next) => span.cover(Span::empty(span.end() + 1)),
+        None | Some('\n' | '\r') if before.is_some_and(blank) => span.cover(Span::empty(span.start() - 1)),
+        _ => span,
+    }
+}
+
+/// An opening bracket whose end is still to come.
+struct Open {
+    start: usize,
+    image: bool,
+    filled: bool,
+    holds_image: bool,
+}
+
+/// The outermost empty images and links of a block: one sweep with a stack, so nesting costs nothing.
+fn empties(text: &str, block: Span, inline: &Inline) -> Vec<Empty> {
+    let bytes = &text.as_bytes()[..block.end()];
+    let parentheses = parentheses(bytes, block.start());
+    let mut code = inline.code().iter().peekable();
+    let mut open: Vec<Open> = Vec::new();
+    let mut found: Vec<Empty> = Vec::new();
+    let mut at = block.start();
+    while let Some(&byte) = bytes.get(at) {
+        while code.next_if(|code| code.end() <= at).is_some() {}
+        let mut filled = true;
+        let begins_code = code.peek().is_some_and(|code| code.start() <= at);
+        match byte {
+            _ if begins_code => at = code.peek().map_or(at + 1, |code| code.end()),
+            b'\\' => at += 2,
+            b'!' | b'[' if byte == b'[' || bytes.get(at + 1) == Some(&b'[') => {
+                let image = byte == b'!';
+                open.push(Open { start: at, image, filled: false, holds_image: image });
+                at += 1 + usize::from(image);
+                filled = false;
+            }
+            b']' => {
+                let Some(bracket) = open.pop() else {
+                    at += 1;
+                    continue;
+                };
+                let target = parentheses.get(&(at + 1)).map(|&end| Span::new(at + 2, end));
+                at = target.map_or(at + 1, |target| target.end() + 1);
+                if target.is_some_and(|target| is_empty(&bracket, target.of(text))) {
+                    let span = Span::new(bracket.start, at);
+                    found.truncate(found.partition_point(|inner| inner.span.start() < span.start()));
+                    found.push(Empty { span, holds_image: bracket.holds_image });
+                    if let Some(outer) = open.last_mut() {
+                        outer.holds_image |= bracket.holds_image;
+                    }
+                    filled = false;
+                }
+            }
+            _ => {
+                filled = !byte.is_ascii_whitespace();
+                at += 1;
+            }
+        }
+        if let Some(outer) = open.last_mut().filter(|_| filled) {
+            outer.filled = true;
+        }
+    }
+    found
+}
+
+/// Whether an image has neither text nor address, or a link no text: a link to a fragment marks a place and stays, and
+/// what is no address is no link (`[](int x)` is code).
+fn is_empty(bracket: &Open, target: &str) -> bool {
+    let target = target.trim();
+    let (address, title) = target.split_once(char::is_whitespace).unwrap_or((target, ""));
+    if bracket.filled || !is_title(title.trim()) {
+        return false;
+    }
+    if bracket.image || (address.is_empty() && bracket.holds_image) {
+        return address.is_empty();
+    }
+    !address.starts_with('#') && address.contains(['/', '.', ':', '?'])
+}
+
+fn is_title(title: &str) -> bool {
+    let quoted = |quote| title.len() > 1 && title.starts_with(quote) && title.ends_with(quote);
+    title.is_empty() || quoted('"') || quoted('\'')
+}
+
+/// For each opening parenthesis from byte `from` on that is closed: where.
+fn parentheses(bytes: &[u8], from: usize) -> HashMap<usize, usize> {
+    let mut open = Vec::new();
+    let mut closed = HashMap::new();
+    let mut at = from;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 1,
+            b'(' => open.push(at),
+            b')' => {
+                if let Some(start) = open.pop() {
+                    closed.insert(start, at);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    closed
+}

@@ -1,0 +1,80 @@
+//! The rules: what a scraper leaves in a text, how it is known, and what it is mistaken for.
+//!
+//! A rule is data. Its examples are its tests, its help (`unscrape rules ID`) and its line in the README at once. To add
+//! one:
+//!
+//! 1. Copy the file of the rule that is most like it; name it after the problem, so that "allow `empty-image`" reads
+//!    well.
+//! 2. Write the examples and, above all, the `keeps`: texts that look like the problem and are none.
+//! 3. Write `find`: it takes a [`Document`] and names what should go, or what should stand in its place. It must be
+//!    linear, and done in one go: what it leaves must not hit again.
+//! 4. Name the `triggers`: a text that holds none of them is never shown to the rule.
+//! 5. Add one line to [`RULES`], beside the rules of its stratum. `cargo test` does the rest.
+
+mod advertisement;
+mod blank_lines;
+mod consent_line;
+mod empty_image;
+mod empty_link;
+mod empty_syntax;
+mod glued_sentence;
+mod hits;
+mod html_entity;
+mod invalid_character;
+mod invisible_character;
+mod newsletter_line;
+mod pattern;
+mod phrase;
+mod promo_line;
+mod rule;
+mod share_line;
+mod tracking_parameter;
+mod trailing_blanks;
+mod triggers;
+
+pub use hits::Hits;
+pub use rule::{Example, Level, Rule, Stratum};
+pub use triggers::Triggered;
+
+use crate::document::Document;
+
+/// All rules, in the order in which they run. Characters are mended before anything else looks at them; links come
+/// after images, which they may hold; blanks come after what leaves blanks behind.
+pub const RULES: &[&Rule] = &[
+    &invalid_character::RULE,
+    &html_entity::RULE,
+    &invisible_character::RULE,
+    &empty_image::RULE,
+    &empty_link::RULE,
+    &tracking_parameter::RULE,
+    &glued_sentence::RULE,
+    &trailing_blanks::RULE,
+    &blank_lines::RULE,
+    &advertisement::RULE,
+    &share_line::RULE,
+    &newsletter_line::RULE,
+    &consent_line::RULE,
+    &promo_line::RULE,
+];
+
+/// The rule with this id.
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    position(id).map(|index| RULES[index])
+}
+
+/// Where the rule with this id stands in [`RULES`].
+pub fn position(id: &str) -> Option<usize> {
+    RULES.iter().position(|rule| rule.id == id)
+}
+
+/// The ids of all rules, in the order in which they run.
+pub fn ids() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.id).collect()
+}
+
+/// What `rule` finds in `document`.
+pub fn find<'d>(rule: &'static Rule, document: &'d Document<'d>) -> Hits<'d> {
+    let mut hits = Hits::new(rule.id, document);
+    (rule.find)(document, &mut hits);
+    hits
+}

@@ -1,0 +1,73 @@
+//! Calls to subscribe.
+
+use super::pattern::Pattern;
+use super::{Example, Hits, Level, Rule, Stratum, phrase};
+use crate::document::Document;
+
+pub(super) const RULE: Rule = Rule {
+    id: "newsletter-line",
+    summary: "Calls to subscribe: `Sign up for our newsletter`",
+    why: "A box in the middle of an article or at its end. A whole line goes if it begins by telling the reader to \
+          sign up, subscribe or get something and ends with the newsletter, the inbox or the alerts. An article about \
+          newsletters does not speak like that.",
+    level: Level::On,
+    stratum: Stratum::Phrases,
+    triggers: &[
+        "newsletter",
+        "inbox",
+        "updates",
+        "alerts",
+        "briefing",
+        "notifications",
+        "boletín",
+        "infolettre",
+        "рассылк",
+        "Подпи",
+    ],
+    examples: &[
+        Example {
+            before: "One.\n\nSign up for our free weekly newsletter.\n\nTwo.\n",
+            after: "One.\n\nTwo.\n",
+        },
+        Example { before: "One.\nGet the best stories in your inbox!\nTwo.\n", after: "One.\nTwo.\n" },
+        Example {
+            before: "Eins.\n\nAbonnieren Sie unseren Newsletter\n\nZwei.\n",
+            after: "Eins.\n\nZwei.\n",
+        },
+    ],
+    keeps: &[
+        "Sign up for a Hulu account\n",
+        "1. Sign up for our newsletter.\n",
+        "The newsletter goes to ten thousand readers.\n",
+        "## Subscribe to our newsletter\n",
+        "Sign up for the newsletter and wait until the first letter comes, then answer it.\n",
+    ],
+    find,
+};
+
+static CALLS: [(&str, Pattern); 2] = [
+    (
+        "asks to subscribe",
+        Pattern::new(concat!(
+            r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
+            r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
+            r"[^.!?]{0,120}?(?:our|the|your|my|this|free|daily|weekly|[a-z]+['’]s?) [^.!?]{0,40}?",
+            r"(?:newsletters?|inbox|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
+            r"(?: (?:today|now|here|below|for free))?[.!]?$",
+        )),
+    ),
+    (
+        "asks to subscribe, in another language",
+        Pattern::new(concat!(
+            r"(?i)^(?:abonnieren sie (?:jetzt )?unseren (?:kostenlosen )?newsletter|(?:jetzt )?newsletter abonnieren",
+            r"|(?:inscrivez|abonnez)-vous (?:gratuitement )?à (?:notre|la) (?:newsletter|infolettre)",
+            r"|(?:suscríb(?:ete|ase)|apúntate) a nuestr[oa] (?:newsletter|boletín)",
+            r"|iscriviti alla (?:nostra )?newsletter|(?:assine|inscreva-se na) (?:a )?nossa newsletter",
+            r"|подпи(?:шитесь|сывайтесь) на нашу рассылку)[.!]?$",
+        )),
+    ),
+];
+
+fn find(document: &Document, hits: &mut Hits) {
+    phrase::remove(document, hits, |line, _, _| phrase::first_match(&CALLS, line));
+}

@@ -1,0 +1,92 @@
+//! Pointers to other articles in the middle of this one.
+
+use super::pattern::Pattern;
+use super::{Example, Hits, Level, Rule, Stratum, phrase};
+use crate::document::{Document, Kind};
+
+pub(super) const RULE: Rule = Rule {
+    id: "promo-line",
+    summary: "Pointers to other articles: `Also read: …`",
+    why: "A site puts the headlines of other articles between the paragraphs of this one. A whole line goes if it is \
+          a label of a closed list, a mark, and a short title. Under a heading such as \u{201c}See also\u{201d} such \
+          lines are the author's. People disagree on them: some annotators keep them all.",
+    level: Level::On,
+    stratum: Stratum::Phrases,
+    triggers: &[
+        "read",
+        "related",
+        "see also",
+        "more on",
+        "don't miss",
+        "don’t miss",
+        "watch",
+        "up next",
+        "recommended",
+        "lesen sie",
+        "mehr zum",
+        "à lire",
+        "lire aussi",
+        "lee también",
+        "leer también",
+        "te puede interesar",
+        "leggi anche",
+        "leia",
+        "читайте",
+        "Читайте",
+        "lees ook",
+        "czytaj",
+        "延伸阅读",
+        "相关阅读",
+        "関連記事",
+    ],
+    examples: &[
+        Example { before: "One.\n\nAlso read: Ten bridges in a day\n\nTwo.\n", after: "One.\n\nTwo.\n" },
+        Example { before: "Eins.\nLesen Sie auch: Zehn Brücken\nZwei.\n", after: "Eins.\nZwei.\n" },
+        Example {
+            before: "One.\n\n**READ MORE:** [Ten bridges](https://example.org/b)\n\nTwo.\n",
+            after: "One.\n\nTwo.\n",
+        },
+    ],
+    keeps: &[
+        "## See also\n\nRead more: Ten bridges\n",
+        "- Related: Ten bridges\n",
+        "Read more about bridges in chapter 2.\n",
+        "Watch our video to learn how it is done.\n",
+        "Also read: the report. It says that the bridge was never built, and that nobody asked.\n",
+    ],
+    find,
+};
+
+/// A label, a mark, and a title that is no sentence.
+static PROMO: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:\*\*|__|\[|[-–—►▶»>→•] ?)*(?:",
+    r"also (?:read|see|on|watch)|read (?:also|more|next|this next|this too)|must[- ]read|related(?: (?:stor(?:y|ies)|articles?|reading|coverage|content|video))?",
+    r"|see (?:also|more)|more on (?:this|this (?:topic|story))|don['’]t miss|you (?:may|might) (?:also )?(?:like|enjoy)|up next|watch(?: (?:also|now|next|this))?|recommended(?: reading)?",
+    r"|lesen sie (?:auch|mehr|dazu(?: auch)?)|lies auch|auch interessant|mehr zum thema",
+    r"|(?:à )?lire aussi|à lire|voir aussi|lee (?:también|más)|leer (?:también|más)|te puede interesar|leggi anche",
+    r"|leia (?:também|mais)|читайте (?:также|ещё|еще)|lees ook|czytaj (?:też|także|również)|延伸阅读|相关阅读|関連記事",
+    r")(?:\*\*|__)?(?: ?[:：|►▶»→]|\s[-–—]\s)(?:\*\*|__)?\s*\S.{2,148}$",
+));
+
+/// Headings under which pointers to other texts are the author's own.
+static REFERENCES: Pattern = Pattern::new(
+    r"(?i)(?:see also|further reading|references|sources|bibliography|external links|siehe auch|literatur|voir aussi|véase también|vedi anche|см\. также|参见|関連項目)",
+);
+
+fn find(document: &Document, hits: &mut Hits) {
+    let blocks = document.blocks().iter().enumerate();
+    let headings: Vec<usize> =
+        blocks.filter(|(_, block)| block.kind() == Kind::Heading).map(|(index, _)| index).collect();
+    phrase::remove(document, hits, |line, document, index| {
+        let heading = headings.partition_point(|&heading| heading < index).checked_sub(1);
+        let under_references =
+            heading.is_some_and(|heading| REFERENCES.is_match(document.block_text(headings[heading])));
+        (!under_references && PROMO.is_match(line) && !runs_on(line))
+            .then_some("label and title of another article")
+    });
+}
+
+/// Whether a sentence ends before the line does: titles do not go on after a full stop.
+fn runs_on(line: &str) -> bool {
+    line.contains(". ") || line.ends_with(['.', ',', ';', ':'])
+}

@@ -1,0 +1,109 @@
+//! What an address says about the reader and not about the page.
+
+use super::pattern::Pattern;
+use super::{Example, Hits, Level, Rule, Stratum};
+use crate::document::Document;
+use crate::edit::Span;
+
+pub(super) const RULE: Rule = Rule {
+    id: "tracking-parameter",
+    summary: "Tracking parameters in addresses: `utm_source`, `fbclid` and the like",
+    why: "They tell a site where a reader came from and name nothing. Only parameters of a closed list go; the order \
+          of the others stays. Signed addresses are left alone, for they would no longer hold, and so is an article \
+          that writes about such parameters.",
+    level: Level::On,
+    stratum: Stratum::Structure,
+    triggers: &[
+        "utm_",
+        "clid=",
+        "gbraid=",
+        "wbraid=",
+        "mc_cid=",
+        "mc_eid=",
+        "igshid=",
+        "_hsenc=",
+        "_hsmi=",
+        "mkt_tok=",
+        "ref_src=twsrc",
+        "oly_enc_id=",
+        "oly_anon_id=",
+        "vero_id=",
+    ],
+    examples: &[
+        Example {
+            before: "See [it](https://example.org/a?utm_source=x&id=7&fbclid=Iw#top).\n",
+            after: "See [it](https://example.org/a?id=7#top).\n",
+        },
+        Example { before: "https://example.org/?utm_medium=mail.\n", after: "https://example.org/.\n" },
+    ],
+    keeps: &[
+        "https://example.org/a?id=7\n",
+        "https://example.org/a?utm_source=x&X-Amz-Signature=9f\n",
+        "The parameter utm_source names the site: https://example.org/?utm_source=mail\n",
+        "`https://example.org/?utm_source=mail`\n",
+    ],
+    find,
+};
+
+/// A parameter of the list as a whole.
+static TRACKING: Pattern = Pattern::new(concat!(
+    r"^(?:utm_[a-z_]+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid",
+    r"|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|oly_enc_id|oly_anon_id|vero_id)(?:=|$)|^ref_src=twsrc",
+));
+
+/// A parameter that signs the others.
+static SIGNATURE: Pattern = Pattern::new(
+    r"(?i)[?&;](?:x-amz-|x-goog-|signature=|sig=|sign=|token=|hmac=|hash=|auth=|key-pair-id=|policy=|expires=|se=)",
+);
+
+/// The name of a parameter in running text.
+static NAMED: Pattern = Pattern::new(r"(?i)utm_[a-z]|(?-u:\b)(?:fbclid|gclid|msclkid)(?-u:\b)");
+
+fn find(document: &Document, hits: &mut Hits) {
+    let text = document.text();
+    let open = document.open_text(|block| NAMED.is_match(block));
+    if open.iter().any(|span| NAMED.is_match(span.of(text))) {
+        return;
+    }
+    for (index, block) in document.blocks().iter().enumerate() {
+        if !block.kind().is_open() || !document.block_text(index).contains('?') {
+            continue;
+        }
+        for &address in document.inline(index).addresses() {
+            if !SIGNATURE.is_match(address.of(text)) {
+                strip(text, address, hits);
+            }
+        }
+    }
+}
+
+/// Takes the tracking parameters out of one address.
+fn strip(text: &str, address: Span, hits: &mut Hits) {
+    let Some(mark) = address.of(text).find('?') else { return };
+    let query = &address.of(text)[mark + 1..];
+    let query = &query[..query.find('#').unwrap_or(query.len())];
+    let mut at = address.start() + mark + 1;
+    let mut parameters = Vec::new();
+    for part in query.split_inclusive('&') {
+        // in text taken from HTML, `&amp;` parts the parameters
+        let name = part.strip_prefix("amp;").unwrap_or(part);
+        parameters.push((Span::new(at, at + part.len()), TRACKING.is_match(name.trim_end_matches('&'))));
+        at += part.len();
+    }
+    let Some(last_kept) = parameters.iter().rposition(|(_, tracking)| !tracking) else {
+        // nothing is left: the question mark goes too
+        if !query.is_empty() {
+            hits.remove(Span::new(address.start() + mark, at));
+        }
+        return;
+    };
+    for (index, (span, tracking)) in parameters.iter().enumerate() {
+        if *tracking && index < last_kept {
+            hits.remove(*span);
+        }
+    }
+    if let Some((first, _)) = parameters.get(last_kept + 1) {
+        // the `&` before them goes with the last ones
+        hits.remove(Span::new(first.start() - 1, at));
+    }
+}

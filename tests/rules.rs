@@ -1,0 +1,95 @@
+//! The table of rules keeps what it says: every example and every keep of every rule, and the form of the table.
+
+use std::collections::HashSet;
+use unscrape::document::Document;
+use unscrape::rules::{RULES, Rule, Triggered, find};
+use unscrape::{Options, Policy, RuleSet, clean};
+
+/// Only this rule, and no look at duplicates.
+fn only(rule: &Rule) -> Options {
+    Options { rules: RuleSet::none().with(rule.id, true), duplicates: Policy::Off, ..Options::default() }
+}
+
+fn once(rule: &'static Rule, text: &str) -> String {
+    let document = Document::new(text);
+    find(rule, &document).into_edits().apply(text)
+}
+
+#[test]
+fn examples_come_out_as_they_say() {
+    for rule in RULES {
+        for example in rule.examples {
+            assert_eq!(once(rule, example.before), example.after, "{}", rule.id);
+            assert_eq!(clean(example.before, &only(rule)).text, example.after, "{}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn applying_a_rule_twice_changes_nothing_more() {
+    for rule in RULES {
+        for example in rule.examples {
+            assert_eq!(once(rule, example.after), example.after, "{}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn keeps_are_kept_by_their_rule_and_by_all_rules_together() {
+    for rule in RULES {
+        for keep in rule.keeps {
+            assert_eq!(once(rule, keep), *keep, "{}", rule.id);
+            assert_eq!(clean(keep, &Options::default()).text, *keep, "{} and the others", rule.id);
+        }
+    }
+}
+
+#[test]
+fn every_example_holds_a_trigger_of_its_rule() {
+    for rule in RULES {
+        for example in rule.examples {
+            assert!(Triggered::by(example.before).concerns(rule), "{}: {:?}", rule.id, example.before);
+        }
+    }
+}
+
+#[test]
+fn a_text_without_triggers_concerns_no_rule_that_has_any() {
+    let triggered = Triggered::by("nothinghere");
+    assert!(RULES.iter().all(|rule| rule.triggers.is_empty() || !triggered.concerns(rule)));
+}
+
+#[test]
+fn strata_run_from_the_lowest_to_the_highest() {
+    assert!(RULES.is_sorted_by_key(|rule| rule.stratum));
+}
+
+#[test]
+fn ids_are_unique_and_say_the_problem_in_lower_case() {
+    let ids: HashSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+    assert_eq!(ids.len(), RULES.len());
+    assert!(ids.iter().all(|id| id.chars().all(|char| char.is_ascii_lowercase() || char == '-')));
+}
+
+#[test]
+fn every_rule_explains_itself() {
+    for rule in RULES {
+        assert!(!rule.examples.is_empty() && !rule.keeps.is_empty(), "{}", rule.id);
+        assert!(rule.why.ends_with('.') && !rule.summary.ends_with('.'), "{}", rule.id);
+        assert!(rule.summary.chars().count() <= 120, "{}", rule.id);
+    }
+}
+
+/// Rules and duplicates are pure functions of text: no files, no clock, no printing.
+#[test]
+fn rules_and_duplicates_touch_nothing_but_text() {
+    for folder in ["src/rules", "src/duplicates", "src/document", "src/edit"] {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let source = std::fs::read_to_string(&path).unwrap();
+            for word in ["std::fs", "std::io", "std::env", "std::time", "println!", "static mut"] {
+                assert!(!source.contains(word), "{} uses {word}", path.display());
+            }
+        }
+    }
+}
