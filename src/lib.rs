@@ -121,21 +121,16 @@ fn take_away<'a>(
     Err(Notice::Restless)
 }
 
-/// What one pass removes: phrases and neighbouring copies, or, when there are none left, far copies. So a guard on far
-/// copies is judged on the text that all else leaves.
+/// What one pass removes: phrases and copies.
 fn removals(paragraphs: &Paragraphs, phrases: &normalise::Phrases, options: &Options) -> Removals {
     let mut removals = phrases.removals.clone();
-    let kept = &phrases.kept;
     let copies = match options.duplicates {
-        Policy::Safe => duplicates::neighbours(paragraphs, kept),
-        Policy::All => duplicates::all(paragraphs, &Pairs::of(paragraphs, options.threshold), kept),
+        Policy::Safe => duplicates::safe(paragraphs, &phrases.kept),
+        Policy::All => duplicates::all(paragraphs, options.threshold, &phrases.kept),
         Policy::Report | Policy::Off => Removals::new(),
     };
     for (block, reasons) in copies {
         removals.entry(block).or_default().extend(reasons);
-    }
-    if removals.is_empty() && matches!(options.duplicates, Policy::Safe | Policy::All) {
-        return duplicates::far(paragraphs, kept);
     }
     removals
 }

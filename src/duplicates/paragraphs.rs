@@ -14,7 +14,6 @@ pub(super) struct Paragraph {
     /// Its block in the document.
     pub(super) block: usize,
     pub(super) canonical: String,
-    pub(super) width: Width,
     fingerprint: Fingerprint,
 }
 
@@ -62,7 +61,16 @@ fn paragraph(document: &Document, block: usize) -> Option<Paragraph> {
         return None;
     }
     let canonical = canonical(text);
-    let width = Width::of(&canonical);
     let fingerprint = Fingerprint::of(&canonical);
-    (width >= SHORTEST).then_some(Paragraph { block, canonical, width, fingerprint })
+    (Width::of(&canonical) >= SHORTEST && is_prose(&canonical)).then_some(Paragraph {
+        block,
+        canonical,
+        fingerprint,
+    })
+}
+
+/// Whether letters make up most of it: rules drawn with signs are copies of each other on purpose.
+fn is_prose(canonical: &str) -> bool {
+    let letters = canonical.chars().filter(|char| char.is_alphabetic() || !char.is_ascii()).count();
+    letters * 2 > canonical.chars().count()
 }

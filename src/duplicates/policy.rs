@@ -5,19 +5,30 @@ use super::paragraphs::{Paragraph, Paragraphs};
 use super::{RULE, canonical, contained};
 use crate::document::{Document, Kind, Removals, Width};
 use crate::edit::{Copy, Evidence, Reason, Similarity, Verdict};
+use crate::options::Threshold;
 use std::collections::BTreeSet;
 
-/// In a document with more groups of far copies than this, copies are how it is built: a meal plan, an interview.
-const MOST_GROUPS: usize = 3;
-/// A far copy goes only if it is a sentence of at least this width.
-const SHORTEST_FAR: Width = Width(80);
 /// Lines up to this width that stand together are verse, a list or a menu.
 const SHORT_LINE: Width = Width(65);
 
-/// Copies that stand next to each other, of at least 40 characters, outside verse. The first stays.
+/// The copies that go where nobody asked for more: neighbours of at least 40 characters outside verse, and a paragraph
+/// that is the record's own description and stands inside a longer passage.
+///
+/// Of the words that neighbouring copies took from the text of 15 article extractors, 100% were no part of the article
+/// on one set of pages and 97% on the other. Copies that stand apart stay, however the conditions are drawn: with at
+/// most three groups of copies, each of two full sentences, it was 59% on the second set.
 ///
 /// `kept`: blocks that are not to go.
-pub fn neighbours(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
+pub fn safe(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
+    let mut removals = neighbours(paragraphs, kept);
+    if let Some(description) = paragraphs.document().about().description.as_deref() {
+        described(paragraphs, &canonical(description), kept, &mut removals);
+    }
+    removals
+}
+
+/// Copies that stand next to each other. The first stays.
+fn neighbours(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
     let document = paragraphs.document();
     let mut removals = Removals::new();
     let mut stays: Option<&Paragraph> = None;
@@ -32,28 +43,6 @@ pub fn neighbours(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
                 removals.insert(paragraph.block, vec![reason]);
             }
         }
-    }
-    removals
-}
-
-/// Copies that stand apart, where the evidence says accident: at most three groups of two in the document, each a full
-/// sentence of at least 80 characters. And a paragraph that is the record's own description and stands inside a longer
-/// passage.
-pub fn far(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
-    let document = paragraphs.document();
-    let mut removals = Removals::new();
-    let groups: Vec<Vec<usize>> = paragraphs.groups().into_iter().filter(|group| group.len() > 1).collect();
-    if groups.len() <= MOST_GROUPS {
-        for group in groups.iter().filter(|group| group.len() == 2) {
-            let (first, copy) = (&paragraphs.all[group[0]], &paragraphs.all[group[1]]);
-            if is_sentence(copy) && !kept.contains(&copy.block) && !is_verse(document, copy.block) {
-                let reason = copy_of(document, first.block, Verdict::Same, Similarity::SAME);
-                removals.insert(copy.block, vec![reason]);
-            }
-        }
-    }
-    if let Some(description) = document.about().description.as_deref() {
-        described(paragraphs, &canonical(description), kept, &mut removals);
     }
     removals
 }
@@ -75,13 +64,15 @@ fn described(paragraphs: &Paragraphs, description: &str, kept: &BTreeSet<usize>,
     }
 }
 
-/// Every copy that was asked for: equal ones and near ones, each against the first that stays.
-pub fn all(paragraphs: &Paragraphs, pairs: &Pairs, kept: &BTreeSet<usize>) -> Removals {
+/// Every copy, for those who ask for it: equal ones and near ones, each against the first that stays, and what
+/// [`safe`] takes.
+pub fn all(paragraphs: &Paragraphs, threshold: Threshold, kept: &BTreeSet<usize>) -> Removals {
+    let pairs = Pairs::of(paragraphs, threshold);
     let mut wanted: Vec<_> =
         pairs.list.iter().filter(|pair| matches!(pair.verdict, Verdict::Same | Verdict::Near)).collect();
     wanted.sort_by_key(|pair| (pair.second, pair.first));
     let document = paragraphs.document();
-    let mut removals = Removals::new();
+    let mut removals = safe(paragraphs, kept);
     for pair in wanted {
         let stays = !removals.contains_key(&pair.first);
         if stays && !kept.contains(&pair.second) && !removals.contains_key(&pair.second) {
@@ -94,12 +85,6 @@ pub fn all(paragraphs: &Paragraphs, pairs: &Pairs, kept: &BTreeSet<usize>) -> Re
 fn copy_of(document: &Document, stays: usize, verdict: Verdict, similarity: Similarity) -> Reason {
     let kept = document.blocks()[stays].span();
     Reason::new(RULE, Evidence::Copy(Copy { verdict, kept, similarity }))
-}
-
-fn is_sentence(paragraph: &Paragraph) -> bool {
-    let text = paragraph.canonical.trim_end_matches(['"', '\'', ')', ']', '”', '’', '»', '」', '』']);
-    paragraph.width >= SHORTEST_FAR
-        && text.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '۔', '։', '።', '។', '၊', '။'])
 }
 
 /// Whether the block is a short line between short lines.

@@ -44,6 +44,7 @@ pub(super) const RULE: Rule = Rule {
         "Share this information, please?\n",
         "Share on Facebook what you think, she said, and see who answers.\n",
         "Facebook and Twitter have lost readers.\n",
+        "Instagram and Facebook\n",
     ],
     find,
 };
@@ -86,7 +87,7 @@ static SHARE: [(&str, Pattern); 3] = [
         Pattern::new(concat!(
             r"(?i)^(?:(?:share|follow(?: us)?|teilen|partager|compartir)(?: on| via)?[\s:|]*)?",
             networks!(),
-            r"(?:[\s|/,·•:]+(?:x[\s|/,·•]+)?(?:and |und |et |y )?",
+            r"(?:[\s|/,·•:]+(?:x[\s|/,·•]+)?",
             networks!(),
             r")+(?:[\s|/,·•]+(?:x|e-?mail|print|copy(?: link)?|link|sms|more|rss))*[.]?$",
         )),
