@@ -31,7 +31,7 @@
 //! | [`normalise`] | runs the rules, with their guards |
 //! | [`duplicates`] | paragraphs that stand there twice: fingerprint, similarity, verdict, policy |
 //! | [`output`] | back to files, whole or not at all; the diff |
-//! | [`config`] | `unscrape.toml` |
+//! | [`options`], [`config`] | what is asked for, on the command line and in `unscrape.toml` |
 //!
 //! [`clean`] is the middle of it. It is pure: the result depends on the text and the [`Options`] and on nothing else.
 //!
@@ -45,15 +45,20 @@
 //!   that would fire often stands back. If the rules on phrases would take over 40% of the prose, or if no word would
 //!   be left, everything that removes words is dropped, and a [`Notice`] says so.
 
+pub mod config;
 pub mod document;
 pub mod duplicates;
 pub mod edit;
+pub mod input;
 pub mod normalise;
+pub mod options;
+pub mod output;
 pub mod rules;
+pub mod suggest;
 
 mod notice;
-mod options;
 mod prose;
+mod visible;
 
 pub use notice::Notice;
 pub use options::{Options, Policy, RuleSet, Threshold};

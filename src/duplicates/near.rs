@@ -47,7 +47,7 @@ impl<'a> Measured<'a> {
 
 /// Whether `distance` edits in `longest` characters are few enough, in whole numbers.
 fn is_within(distance: usize, longest: usize, threshold: Threshold) -> bool {
-    let differing = 1000 - usize::from(threshold.similarity().as_thousandths());
+    let differing = 1000 - usize::from(threshold.as_thousandths());
     1000 * distance <= differing * longest
 }
 

@@ -1,0 +1,91 @@
+//! What is wrong with a configuration file, and where.
+
+use crate::options::{ThresholdError, UnknownPolicy};
+use crate::output::Position;
+use crate::suggest::Suggestion;
+use crate::visible::visible;
+use std::io;
+use std::path::PathBuf;
+
+/// A configuration file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// It cannot be read. The system's own words are the [`source`](std::error::Error::source).
+    #[error("{}: cannot read the configuration", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// It is too large to be one.
+    #[error("{}: has over {} KiB, too much for a configuration", path.display(), super::MAX_BYTES / 1024)]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is not UTF-8, as TOML must be.
+    #[error("{}: is not UTF-8", path.display())]
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Something in it is not understood.
+    #[error("{}:{position}: {problem}", path.display())]
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// Where in the file.
+        position: Position,
+        /// What is not understood.
+        problem: Problem,
+    },
+}
+
+/// Something in a configuration file that is not understood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Problem {
+    /// It is no TOML: what the parser says.
+    #[error("{}", visible(.0))]
+    Syntax(String),
+    /// There is no such key.
+    #[error("unknown key \"{}\"{suggestion} (known: {})", visible(key), super::parse::KEYS.join(", "))]
+    UnknownKey {
+        /// The key as written.
+        key: String,
+        /// The key that may be meant.
+        suggestion: Suggestion,
+    },
+    /// A rule's id where a key should be.
+    #[error("\"{rule}\" is a rule: it belongs under [rules]")]
+    RuleOutsideRules {
+        /// The rule's id.
+        rule: String,
+    },
+    /// There is no such rule.
+    #[error("unknown rule \"{}\"{suggestion}", visible(id))]
+    UnknownRule {
+        /// The id as written.
+        id: String,
+        /// The id that may be meant.
+        suggestion: Suggestion,
+    },
+    /// The key takes a value of another type.
+    #[error("\"{key}\" takes {takes}, not {found}")]
+    Type {
+        /// The key.
+        key: String,
+        /// What it takes, with its article.
+        takes: &'static str,
+        /// The TOML type of what it was given, with its article.
+        found: &'static str,
+    },
+    /// There is no such policy.
+    #[error(transparent)]
+    Policy(#[from] UnknownPolicy),
+    /// There is no such threshold.
+    #[error(transparent)]
+    Threshold(#[from] ThresholdError),
+}

@@ -1,0 +1,80 @@
+//! Finding the values of a few keys in an object, as slices of its JSON.
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// The value of a key: its JSON, without the spaces around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Found<'a> {
+    /// The key is not there.
+    #[default]
+    Nowhere,
+    Once(&'a str),
+    /// The key is there more than once.
+    Twice,
+}
+
+/// The values of `keys` in `object`. Values of other keys are skipped without recursion, so their depth does not matter.
+pub(super) fn find<'a, const N: usize>(
+    object: &'a str,
+    keys: [&str; N],
+) -> serde_json::Result<[Found<'a>; N]> {
+    serde_json::Deserializer::from_str(object).deserialize_map(Fields { keys })
+}
+
+struct Fields<'k, const N: usize> {
+    keys: [&'k str; N],
+}
+
+impl<'de, const N: usize> Visitor<'de> for Fields<'_, N> {
+    type Value = [Found<'de>; N];
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut values = [Found::default(); N];
+        while let Some(matches) = map.next_key_seed(Key { keys: self.keys })? {
+            if !matches.contains(&true) {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let json = map.next_value::<&RawValue>()?.get();
+            for (value, _) in values.iter_mut().zip(matches).filter(|(_, matches)| *matches) {
+                *value = if *value == Found::Nowhere { Found::Once(json) } else { Found::Twice };
+            }
+        }
+        Ok(values)
+    }
+}
+
+/// Reads a key and says which of the wanted ones it is.
+///
+/// As bytes rather than as a string, since a key may hold half of a surrogate pair, which no string can: it is then none
+/// of the wanted ones, and no error.
+struct Key<'k, const N: usize> {
+    keys: [&'k str; N],
+}
+
+impl<'de, const N: usize> DeserializeSeed<'de> for Key<'_, N> {
+    type Value = [bool; N];
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_bytes(self)
+    }
+}
+
+impl<const N: usize> Visitor<'_> for Key<'_, N> {
+    type Value = [bool; N];
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_bytes<E>(self, key: &[u8]) -> Result<Self::Value, E> {
+        Ok(self.keys.map(|wanted| wanted.as_bytes() == key))
+    }
+}

@@ -1,0 +1,153 @@
+//! A line that holds a document in one of its strings.
+
+use super::escape;
+use super::fields::{Found, find};
+use super::{FieldPath, Kind, RecordError};
+use crate::edit::Span;
+use crate::input::{Guess, MARK};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+/// The spaces of JSON, line ends among them.
+const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
+
+/// What a line of a JSON Lines file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line<'a> {
+    /// There is no document in it, and that is fine: the line is blank, or the field (or one on the way to it) is
+    /// `null`.
+    Untouched,
+    /// A record with a document.
+    Record(Record<'a>),
+}
+
+/// A line with the string that is the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record<'a> {
+    line: &'a str,
+    span: Span,
+    text: Cow<'a, str>,
+    title: Option<String>,
+    description: Option<String>,
+}
+
+impl<'a> Record<'a> {
+    /// Reads `line`, one line of a file with or without its line end, and finds the document at `path`. A byte order
+    /// mark at the start is no part of the JSON.
+    ///
+    /// # Errors
+    /// If the line is not an object in UTF-8 with a string at `path`, or if a key of the path stands in an object twice.
+    pub fn parse(line: &'a [u8], path: &FieldPath) -> Result<Line<'a>, RecordError> {
+        let line = str::from_utf8(line).map_err(|error| {
+            let offset = error.valid_up_to();
+            RecordError::NotUtf8 { offset, guess: Guess::of(line, offset) }
+        })?;
+        let json = line.strip_prefix(MARK).unwrap_or(line).trim_end_matches(SPACES);
+        if json.is_empty() {
+            return Ok(Line::Untouched);
+        }
+        // Checks all of the line first: when fields are looked up, keys are read less strictly.
+        let root: &RawValue = serde_json::from_str(json).map_err(|error| not_json(json, &error))?;
+        let root = root.get();
+        if Kind::of(root) != Kind::Object {
+            return Err(RecordError::NotAnObject { found: Kind::of(root) });
+        }
+        let Some(value) = descend(root, path)? else { return Ok(Line::Untouched) };
+        let span = content_of(value, line);
+        let [title, description] =
+            find(root, ["title", "description"]).map_err(|error| not_json(root, &error))?;
+        let beside = |found, key| if path.keys().eq([key]) { None } else { string(found) };
+        Ok(Line::Record(Self {
+            line,
+            span,
+            text: escape::decode(span.of(line)),
+            title: beside(title, "title"),
+            description: beside(description, "description"),
+        }))
+    }
+
+    /// The whole line, its line end included.
+    pub fn line(&self) -> &'a str {
+        self.line
+    }
+
+    /// Where the document stands in the line: the bytes between the quotes of its string.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The document: what its string stands for. Half of a surrogate pair (`\ud83d` alone) is read as U+FFFD.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The string `title` of the record, if there is one and it is not the document itself.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The string `description` of the record, if there is one and it is not the document itself.
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+
+    /// The document as it is written in the line.
+    pub(super) fn literal(&self) -> &'a str {
+        self.span.of(self.line)
+    }
+}
+
+/// The JSON of the string at `path`; none if there is `null` on the way or in its place.
+///
+/// One object after the other rather than nested visitors: `serde_json` limits how deep those may nest.
+fn descend<'a>(root: &'a str, path: &FieldPath) -> Result<Option<&'a str>, RecordError> {
+    let mut value = root;
+    for (depth, key) in path.keys().enumerate() {
+        let field = || path.prefix(depth + 1);
+        if Kind::of(value) != Kind::Object {
+            return Err(RecordError::FieldNotAnObject { field: path.prefix(depth), found: Kind::of(value) });
+        }
+        let [found] = find(value, [key]).map_err(|error| not_json(value, &error))?;
+        value = match found {
+            Found::Nowhere => return Err(RecordError::Missing { field: field() }),
+            Found::Twice => return Err(RecordError::Twice { field: field() }),
+            Found::Once("null") => return Ok(None),
+            Found::Once(json) => json,
+        };
+    }
+    match Kind::of(value) {
+        Kind::String => Ok(Some(value)),
+        found => Err(RecordError::NotAString { field: path.prefix(usize::MAX), found }),
+    }
+}
+
+/// The bytes between the quotes of `string`, which is a slice of `line`: `serde_json` gives that, but not its place.
+fn content_of(string: &str, line: &str) -> Span {
+    let start = string.as_ptr().addr() - line.as_ptr().addr();
+    Span::new(start + 1, start + string.len() - 1)
+}
+
+/// A string beside the document. What is ambiguous is as good as not there: it only ever serves as evidence.
+fn string(found: Found) -> Option<String> {
+    match found {
+        Found::Once(json) => {
+            let literal = json.strip_prefix('"')?.strip_suffix('"')?;
+            Some(escape::decode(literal).into_owned())
+        }
+        Found::Nowhere | Found::Twice => None,
+    }
+}
+
+fn not_json(json: &str, error: &serde_json::Error) -> RecordError {
+    if let Some(guess) = Guess::by_nuls(json.as_bytes()) {
+        let offset = json.find('\0').unwrap_or_default();
+        return RecordError::NotUtf8 { offset, guess };
+    }
+    // the parser counts bytes; a character is counted at its first byte
+    let seen = json.as_bytes().iter().take(error.column());
+    let column = seen.filter(|byte| **byte & 0xc0 != 0x80).count();
+    let message = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let problem = message.strip_suffix(&place).unwrap_or(&message).to_owned();
+    RecordError::NotJson { column, problem }
+}

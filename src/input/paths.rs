@@ -1,0 +1,148 @@
+//! The inputs named on the command line, as a list in a fixed order.
+
+use ignore::WalkBuilder;
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+const TEXT: [&str; 4] = ["txt", "text", "md", "markdown"];
+const JSON_LINES: [&str; 2] = ["jsonl", "ndjson"];
+
+/// One thing to read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Input {
+    /// Standard input.
+    Stdin,
+    /// A file: one that a folder holds, or anything that can be read if it was named itself.
+    File(PathBuf),
+}
+
+/// How documents stand in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// The file is one document: plain text or Markdown.
+    Text,
+    /// Each line is a JSON object, and one string in it is a document.
+    JsonLines,
+}
+
+impl Format {
+    /// The format by the extension of the name, in any case: JSON Lines for `.jsonl` and `.ndjson`, text for all others.
+    pub fn of(path: &Path) -> Self {
+        if has_extension(path, &JSON_LINES) { Self::JsonLines } else { Self::Text }
+    }
+}
+
+/// A named path that gives no input. The message holds the path with control characters escaped.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum PathError {
+    /// There is no such file or folder, or it may not be looked at.
+    #[error("cannot find {path:?}: {source}")]
+    Missing {
+        /// As it was named.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A folder, or something in it, cannot be read.
+    #[error("cannot read the folder {path:?}: {source}")]
+    Folder {
+        /// The folder or what is in it, as far as known.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+/// The inputs that `paths` name, in the order of `paths`.
+///
+/// - `-` is standard input (a file of that name is `./-`);
+/// - a file is itself, whatever its name; so is a pipe or a device, since naming it means it;
+/// - a folder is all regular files in it and below whose extension is that of a text or of JSON Lines, in any case,
+///   sorted by path. Hidden files are left out, so is what `.ignore` files and, inside a git repository, `.gitignore`
+///   files name; symbolic links in a folder are not followed.
+///
+/// What is named twice, be it by another spelling or by a link, is listed once, at its first place. Hard links are files
+/// of their own: they are written one by one.
+///
+/// # Errors
+/// The first path that does not exist or cannot be read: nothing is then read at all, so nothing is half done.
+pub fn resolve<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<Input>, PathError> {
+    let mut list = List::default();
+    for path in paths.iter().map(AsRef::as_ref) {
+        if path.as_os_str() == "-" {
+            list.push_stdin();
+            continue;
+        }
+        let metadata =
+            fs::metadata(path).map_err(|source| PathError::Missing { path: path.to_owned(), source })?;
+        if metadata.is_dir() {
+            walk(path)?.into_iter().for_each(|file| list.push_file(file));
+        } else {
+            list.push_file(path.to_owned());
+        }
+    }
+    Ok(list.inputs)
+}
+
+/// Inputs without repetitions.
+#[derive(Default)]
+struct List {
+    inputs: Vec<Input>,
+    has_stdin: bool,
+    seen: HashSet<PathBuf>,
+}
+
+impl List {
+    fn push_stdin(&mut self) {
+        if !std::mem::replace(&mut self.has_stdin, true) {
+            self.inputs.push(Input::Stdin);
+        }
+    }
+
+    fn push_file(&mut self, path: PathBuf) {
+        // A pipe from `<(command)` has a path that leads nowhere: it stands for itself.
+        let identity = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        if self.seen.insert(identity) {
+            self.inputs.push(Input::File(path));
+        }
+    }
+}
+
+/// The files of a folder that hold text, sorted by path.
+fn walk(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
+    let mut files = Vec::new();
+    for entry in WalkBuilder::new(folder).follow_links(false).build() {
+        let entry = entry.map_err(|error| unreadable(folder, &error))?;
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        if is_file && (has_extension(entry.path(), &TEXT) || has_extension(entry.path(), &JSON_LINES)) {
+            files.push(entry.into_path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().unwrap_or(OsStr::new(""));
+    extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// Takes an error of the walk apart: its own message, and that of the system error in it, hold the path unescaped.
+fn unreadable(folder: &Path, error: &ignore::Error) -> PathError {
+    let path = path_of(error).unwrap_or(folder).to_owned();
+    let kind = error.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
+    PathError::Folder { path, source: kind.into() }
+}
+
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}

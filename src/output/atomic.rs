@@ -1,0 +1,112 @@
+//! The one place that writes files: whole, or not at all.
+
+use super::target::Target;
+use super::{Operation, WriteError};
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use tempfile::NamedTempFile;
+
+/// A file on its way to take another's place.
+///
+/// What is written goes to a new file beside the target; [`commit`](Self::commit) renames it into place, so that a
+/// reader sees the old bytes or the new ones, never some of each. Dropped without commit it leaves nothing behind. (A
+/// process that is killed leaves `.unscrape-*.tmp` behind, and the target as it was.)
+///
+/// - Links are followed first: a symbolic link stays, and the file it leads to is replaced, or made if it leads nowhere.
+/// - The new file has the mode of the old one and, where the system lets us, its owner and group. Where there was none
+///   it has the mode of any new file. A file that may not be written is not replaced, though a rename could.
+/// - Hard links are broken, by design: the other names keep the old bytes. Snapshots that share unchanged files by hard
+///   links stay what they were.
+///
+/// Writing is buffered. Errors of [`Write`] are the system's own and name no file; those of the methods do.
+#[derive(Debug)]
+pub struct Replacement {
+    target: Target,
+    file: BufWriter<NamedTempFile>,
+}
+
+impl Replacement {
+    /// Begins a new file for `path`.
+    ///
+    /// # Errors
+    /// If there is something there that is no regular file, if it may not be written, or if no file can be made in its
+    /// folder.
+    pub fn new(path: &Path) -> Result<Self, WriteError> {
+        let target = Target::find(path)?;
+        let file = beside(&target).map_err(|error| target.error(Operation::Create, error))?;
+        Ok(Self { target, file: BufWriter::new(file) })
+    }
+
+    /// Puts the new file in the place of the old one, once it is on the disk.
+    ///
+    /// # Errors
+    /// If the rest cannot be written (a full disk), or the old file's mode not be kept, or the rename fails. The old file
+    /// is then as it was, and the new one is gone.
+    pub fn commit(self) -> Result<(), WriteError> {
+        let Self { target, file } = self;
+        let failed = |operation| move |error| (operation, error);
+        let replace = || {
+            let file = file.into_inner().map_err(|error| (Operation::Write, error.into_error()))?;
+            target.dress(file.as_file()).map_err(failed(Operation::KeepMode))?;
+            file.as_file().sync_data().map_err(failed(Operation::Write))?;
+            file.persist(target.real()).map_err(|error| (Operation::Replace, error.error))
+        };
+        replace().map(drop).map_err(|(operation, error)| target.error(operation, error))
+    }
+}
+
+impl Write for Replacement {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Makes the new file. Its name is hidden and says whose it is, should it ever be left behind.
+fn beside(target: &Target) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".unscrape-").suffix(".tmp");
+    #[cfg(unix)]
+    if target.is_new() {
+        use std::os::unix::fs::PermissionsExt;
+        // what the umask leaves of this is what every new file gets; the default is for secrets
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(target.folder())
+}
+
+/// Replaces the file `path`, which was read and held `old`, by one that holds `new`; whether there was anything to do.
+///
+/// Equal bytes are not written: the file keeps its time. A file that no longer holds `old` has a second writer, whose
+/// work is not thrown away.
+///
+/// # Errors
+/// As [`Replacement::new`] and [`Replacement::commit`], and if the file holds other bytes than `old` by now.
+pub fn replace_if_changed(path: &Path, old: &[u8], new: &[u8]) -> Result<bool, WriteError> {
+    if old == new {
+        return Ok(false);
+    }
+    let mut file = Replacement::new(path)?;
+    file.write_all(new).map_err(|error| file.target.error(Operation::Write, error))?;
+    let now = fs::read(file.target.real()).map_err(|error| file.target.error(Operation::ReadAgain, error))?;
+    if now != old {
+        return Err(file.target.changed());
+    }
+    file.commit()?;
+    Ok(true)
+}
+
+/// Whether two paths lead to one file: by another spelling, a symbolic link or a hard link.
+///
+/// What is missing or no regular file is the same as nothing: a pipe must not be opened just to be looked at.
+///
+/// # Errors
+/// If a file that is there cannot be opened.
+pub fn is_same_file(a: &Path, b: &Path) -> io::Result<bool> {
+    let is_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
+    Ok(is_file(a) && is_file(b) && same_file::is_same_file(a, b)?)
+}

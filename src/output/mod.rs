@@ -1,0 +1,16 @@
+//! What leaves the program: files that are replaced whole or not at all, and edits as people read them.
+//!
+//! Nothing here prints. [`Replacement`] is the only thing in the program that writes files; everything else gives text
+//! that the caller puts where it belongs.
+
+mod atomic;
+mod diff;
+mod error;
+mod position;
+mod target;
+
+pub use crate::visible::visible;
+pub use atomic::{Replacement, is_same_file, replace_if_changed};
+pub use diff::{Controls, Diff, Style};
+pub use error::{Operation, WriteError};
+pub use position::{Lines, Position};
