@@ -63,6 +63,11 @@ mod visible;
 pub use notice::Notice;
 pub use options::{Options, Policy, RuleSet, Threshold};
 
+/// The README's example in Rust is tested like the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
+
 use document::{About, Document, Removals};
 use duplicates::{Pairs, Paragraphs};
 use edit::{Draft, Edits};

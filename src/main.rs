@@ -1,2 +1,10 @@
-//! stub
-fn main() {}
+//! The command `unscrape`.
+
+mod cli;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run(&cli::Cli::parse()).into()
+}

@@ -1,7 +1,7 @@
 //! What holds for every text: blocks are the text, cleaning is idempotent and can be undone, nothing panics.
 
 use proptest::prelude::*;
-use unscrape::document::{Document, Kind};
+use unscrape::document::{Block, Document, Kind};
 use unscrape::{Options, Policy, RuleSet, clean};
 
 /// Pieces that scraped text is made of, dirt and its look-alikes among them.
@@ -172,7 +172,7 @@ proptest! {
         let closed = document.blocks().iter().filter(|block| {
             matches!(block.kind(), Kind::Code | Kind::Table | Kind::FrontMatter | Kind::Html | Kind::Definition)
         });
-        let closed: Vec<_> = closed.map(|block| block.span()).collect();
+        let closed: Vec<_> = closed.map(Block::span).collect();
         for rule in unscrape::rules::RULES {
             for edit in &unscrape::rules::find(rule, &document).into_edits() {
                 let touched = closed.iter().find(|block| block.overlaps(edit.span()));

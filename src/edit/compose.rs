@@ -1,6 +1,6 @@
 //! Two lists of edits, one after the other, as one list over the first text.
 
-use super::{Edit, Edits, Evidence, Reason, Span};
+use super::{Edit, Edits, Origins, Reason, Span};
 use std::ops::Range;
 
 impl Edits {
@@ -16,7 +16,7 @@ impl Edits {
         if later.is_empty() {
             return self;
         }
-        let later = later.seen_before(&self);
+        let origins = self.origins();
         let earlier: Vec<Placed> = self.placed().collect();
         let later: Vec<&Edit> = later.iter().collect();
         let mut list = Self::default();
@@ -28,20 +28,9 @@ impl Edits {
             moved += earlier[group_a.clone()].iter().map(Placed::growth).sum::<isize>();
             let span = Span::new(start, before(middle.end(), moved));
             (a, b) = (group_a.end, group_b.end);
-            list.append(merged(span, middle, &earlier[group_a], &later[group_b]));
+            list.append(merged(span, middle, &earlier[group_a], &later[group_b], &origins));
         }
         list
-    }
-
-    /// The same edits with the places that their reasons speak of given in the text before `earlier`.
-    fn seen_before(mut self, earlier: &Self) -> Self {
-        let origins = earlier.origins();
-        for reason in self.reasons_mut() {
-            if let Evidence::Copy(copy) = &mut reason.evidence {
-                copy.kept = origins.of(copy.kept);
-            }
-        }
-        self
     }
 
     /// Each edit with the place of its insertion in the text that the list leaves.
@@ -116,7 +105,7 @@ fn touching(
 
 /// One edit for a group. All of `middle` was either put in by the earlier edits or is replaced by the later ones, so
 /// the text itself is not needed.
-fn merged(span: Span, middle: Span, earlier: &[Placed], later: &[&Edit]) -> Edit {
+fn merged(span: Span, middle: Span, earlier: &[Placed], later: &[&Edit], origins: &Origins) -> Edit {
     let mut insert = String::new();
     let mut reasons: Vec<Reason> = Vec::new();
     let mut swallowers = later.iter().copied().peekable();
@@ -131,7 +120,8 @@ fn merged(span: Span, middle: Span, earlier: &[Placed], later: &[&Edit]) -> Edit
     for edit in later {
         copy(&mut put, Span::new(at, edit.span().start()), &mut insert);
         insert.push_str(edit.inserted());
-        reasons.extend_from_slice(edit.reasons());
+        let seen_before = |reason: &Reason| reason.clone().map(&|place| origins.of(place));
+        reasons.extend(edit.reasons().iter().map(seen_before));
         at = edit.span().end();
     }
     copy(&mut put, Span::new(at, middle.end()), &mut insert);

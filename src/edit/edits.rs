@@ -13,7 +13,7 @@ pub struct Edit {
 impl Edit {
     /// Puts `insert` in the place of `span`.
     pub fn replace(span: Span, insert: impl Into<String>, reason: Reason) -> Self {
-        Self { span, insert: insert.into(), reasons: vec![reason] }
+        Self { span, insert: insert.into(), reasons: vec![reason.at(span)] }
     }
 
     /// Takes `span` away.
@@ -28,6 +28,7 @@ impl Edit {
 
     /// Takes `span` away for several reasons at once.
     pub fn remove_for(span: Span, reasons: Vec<Reason>) -> Self {
+        let reasons = reasons.into_iter().map(|reason| reason.at(span)).collect();
         Self { span, insert: String::new(), reasons }
     }
 
@@ -46,11 +47,17 @@ impl Edit {
         &self.reasons
     }
 
-    /// The same edit with other bytes and another text in their place: for a container whose own bytes differ from the
-    /// text it holds.
+    /// Every place in the text that it speaks of: its own, those of its reasons, and those of the copies that stay.
+    pub fn places(&self) -> impl Iterator<Item = Span> + '_ {
+        std::iter::once(self.span).chain(self.reasons.iter().flat_map(Reason::places))
+    }
+
+    /// The same edit told of another text: of the container that holds the text, or of the text before an earlier edit.
+    /// `place` leads there from this text; `insert` is what the edit puts in there.
     #[must_use]
-    pub fn moved(self, span: Span, insert: String) -> Self {
-        Self { span, insert, ..self }
+    pub fn map(self, place: impl Fn(Span) -> Span, insert: String) -> Self {
+        let reasons = self.reasons.into_iter().map(|reason| reason.map(&place)).collect();
+        Self { span: place(self.span), insert, reasons }
     }
 
     pub(super) fn raw(span: Span, insert: String, reasons: Vec<Reason>) -> Self {
@@ -168,11 +175,6 @@ impl Edits {
             Place { result: Span::new(start, start + edit.insert.len()), text: edit.span }
         });
         Origins(places.collect())
-    }
-
-    /// Every reason of every edit.
-    pub(super) fn reasons_mut(&mut self) -> impl Iterator<Item = &mut Reason> {
-        self.0.iter_mut().flat_map(|edit| edit.reasons.iter_mut())
     }
 
     /// Leaves out the edits that put in what they take out of `text`.

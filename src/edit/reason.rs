@@ -10,12 +10,41 @@ pub struct Reason {
     pub rule: &'static str,
     /// What the rule saw.
     pub evidence: Evidence,
+    /// What the rule asked to edit. In an edit that was merged from several it is a part of the edit's span.
+    place: Span,
 }
 
 impl Reason {
-    /// A reason of the rule `rule`.
+    /// A reason of the rule `rule`, which has no place until it is given to an edit.
     pub fn new(rule: &'static str, evidence: Evidence) -> Self {
-        Self { rule, evidence }
+        Self { rule, evidence, place: Span::default() }
+    }
+
+    /// The bytes that the rule asked to edit, in the text that the edit is over.
+    pub fn place(&self) -> Span {
+        self.place
+    }
+
+    /// Every place in the text that it speaks of.
+    pub(super) fn places(&self) -> impl Iterator<Item = Span> {
+        let kept = match self.evidence {
+            Evidence::Copy(copy) => Some(copy.kept),
+            _ => None,
+        };
+        std::iter::once(self.place).chain(kept)
+    }
+
+    pub(super) fn at(self, place: Span) -> Self {
+        Self { place, ..self }
+    }
+
+    /// The same reason, told of another text.
+    pub(super) fn map(self, place: &impl Fn(Span) -> Span) -> Self {
+        let evidence = match self.evidence {
+            Evidence::Copy(copy) => Evidence::Copy(Copy { kept: place(copy.kept), ..copy }),
+            evidence => evidence,
+        };
+        Self { evidence, place: place(self.place), ..self }
     }
 }
 

@@ -41,7 +41,7 @@ impl Format {
 #[non_exhaustive]
 pub enum PathError {
     /// There is no such file or folder, or it may not be looked at.
-    #[error("cannot find {path:?}: {source}")]
+    #[error("cannot find {path:?}")]
     Missing {
         /// As it was named.
         path: PathBuf,
@@ -49,7 +49,7 @@ pub enum PathError {
         source: io::Error,
     },
     /// A folder, or something in it, cannot be read.
-    #[error("cannot read the folder {path:?}: {source}")]
+    #[error("cannot read the folder {path:?}")]
     Folder {
         /// The folder or what is in it, as far as known.
         path: PathBuf,

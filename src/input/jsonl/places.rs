@@ -55,8 +55,9 @@ impl Places {
         self.0.get(index).copied()
     }
 
-    /// The bytes of the literal that `span` of the text was decoded from.
-    pub(super) fn span(&self, span: Span) -> Option<Span> {
-        Some(Span::new(self.get(span.start())?.literal, self.get(span.end())?.literal))
+    /// The bytes of the literal that `span` of the text was decoded from. Both its ends were asked for.
+    pub(super) fn span(&self, span: Span) -> Span {
+        let literal = |text| self.get(text).map_or(text, |place| place.literal);
+        Span::new(literal(span.start()), literal(span.end()))
     }
 }

@@ -1,0 +1,164 @@
+//! What can be typed.
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use unscrape::input::Encoding;
+use unscrape::input::jsonl::FieldPath;
+use unscrape::options::{Policy, Threshold};
+
+const EXAMPLES: &str = "\
+Examples:
+  unscrape article.txt                  print the cleaned article
+  scrape URL | unscrape > article.md    clean what comes through a pipe
+  unscrape --write articles/            clean files in place
+  unscrape --check --diff articles/     show what would change, write nothing
+  zcat crawl.jsonl.gz | unscrape --format jsonl --field body
+  unscrape rules glued-sentence         why a rule is there and what it keeps
+
+Exit status: 0 clean or written, 1 --check or --diff found changes, 2 trouble.";
+
+/// Clean scraped articles: take away what the scraper left and what stands there twice, and nothing else.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(subcommand_negates_reqs = true, disable_help_subcommand = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) clean: Clean,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the rules, or explain one
+    Rules {
+        /// The rule to explain
+        id: Option<String>,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Clean {
+    /// Files, folders, or `-` for standard input; without any, what is piped in
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    #[command(flatten, next_help_heading = "Output")]
+    pub(crate) output: Output,
+
+    #[command(flatten, next_help_heading = "Input")]
+    pub(crate) input: Input,
+
+    #[command(flatten, next_help_heading = "Cleaning")]
+    pub(crate) cleaning: Cleaning,
+
+    #[command(flatten, next_help_heading = "Running")]
+    pub(crate) running: Running,
+}
+
+#[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "they are flags")]
+pub(crate) struct Output {
+    /// Write cleaned files in place, and print a line for each that changed
+    #[arg(short, long, conflicts_with_all = ["check", "diff", "output"])]
+    pub(crate) write: bool,
+
+    /// Write nothing; exit 1 if anything would change
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) check: bool,
+
+    /// Write nothing; print what would change as a unified diff, each hunk with its rules; exit 1 if anything would
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) diff: bool,
+
+    /// Write the cleaned text to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// With --write, exit 1 if a file was changed
+    #[arg(long, requires = "write")]
+    pub(crate) exit_non_zero_on_fix: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Input {
+    /// How documents stand in the input; auto: by the file's name, and text where there is none
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(help = "How documents stand in the input: auto, text or jsonl; auto goes by the file's name")]
+    pub(crate) format: FormatChoice,
+
+    /// In JSON Lines, the field that holds the text; `a.b` for a field in an object
+    #[arg(long, default_value = "text", value_name = "NAME")]
+    pub(crate) field: FieldPath,
+
+    /// In JSON Lines, pass records that cannot be read through untouched, and count them
+    #[arg(long)]
+    pub(crate) skip_invalid: bool,
+
+    /// Decode the input from another encoding (any WHATWG label); the output is UTF-8
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<Encoding>,
+
+    /// The name that standard input goes by: for its format, its configuration and in reports
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Cleaning {
+    /// Switch rules on
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(crate) enable: Vec<String>,
+
+    /// Switch rules off
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(crate) disable: Vec<String>,
+
+    /// Run these rules and no others; `none` for no rule
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(crate) only: Option<Vec<String>>,
+
+    /// What becomes of paragraphs that stand there twice: safe, all, report or off [default: safe]
+    #[arg(long, value_name = "POLICY")]
+    pub(crate) duplicates: Option<Policy>,
+
+    /// How alike paragraphs must be to count as nearly equal, 0.75 to 1 [default: 0.9]
+    #[arg(long, value_name = "SHARE")]
+    pub(crate) threshold: Option<Threshold>,
+
+    /// Read this configuration and no other
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Read no configuration
+    #[arg(long)]
+    pub(crate) isolated: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Running {
+    /// How many threads work [default: one for each core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) jobs: Option<u16>,
+
+    /// Say less: no line for each file
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+
+    /// Say more: every edit with its rule and evidence, and what was seen and left alone
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+
+    /// Colour: auto, always or never
+    #[arg(long, default_value_t = ColorChoice::Auto, value_name = "WHEN", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub(crate) color: ColorChoice,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatChoice {
+    #[default]
+    Auto,
+    Text,
+    Jsonl,
+}

@@ -1,0 +1,71 @@
+//! The only place that prints.
+
+use anyhow::Error;
+use clap::ColorChoice;
+use std::io::{self, IsTerminal, Write};
+use unscrape::output::{Controls, Style, visible};
+
+/// Standard output, buffered, and standard error.
+pub(crate) struct Console {
+    out: io::BufWriter<io::StdoutLock<'static>>,
+    style: Style,
+}
+
+/// Standard output was closed by whoever reads it: `head` has seen enough. Not an error.
+#[derive(Debug, thiserror::Error)]
+#[error("standard output was closed")]
+pub(crate) struct Closed;
+
+impl Console {
+    pub(crate) fn new(color: ColorChoice) -> Self {
+        let terminal = io::stdout().is_terminal();
+        let wanted = || terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let color = match color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => wanted(),
+        };
+        let controls = if terminal { Controls::Visible } else { Controls::Raw };
+        Self {
+            out: io::BufWriter::with_capacity(1 << 16, io::stdout().lock()),
+            style: Style { color, controls },
+        }
+    }
+
+    /// How a diff looks here: with colour if wanted, and on a terminal without anything that a terminal would obey.
+    pub(crate) fn style(&self) -> Style {
+        self.style
+    }
+
+    /// Writes to standard output as it is.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.out.write_all(bytes).map_err(closed)
+    }
+
+    /// Writes a line to standard output.
+    pub(crate) fn line(&mut self, line: &str) -> Result<(), Error> {
+        self.write(line.as_bytes())?;
+        self.write(b"\n")
+    }
+
+    pub(crate) fn flush(&mut self) -> Result<(), Error> {
+        self.out.flush().map_err(closed)
+    }
+}
+
+/// Writes a line to standard error. That it cannot be written is nothing that could be told anywhere.
+pub(crate) fn note(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Tells an error with all its causes, on one line and without anything that a terminal would obey.
+pub(crate) fn error(error: &Error) {
+    note(&format!("error: {}", visible(&format!("{error:#}"))));
+}
+
+fn closed(error: io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Closed.into(),
+        _ => Error::from(error).context("cannot write to standard output"),
+    }
+}

@@ -1,0 +1,245 @@
+//! The command line: arguments in, exit status out. Everything that is printed is printed here.
+
+mod args;
+mod console;
+mod exit;
+mod explain;
+mod outcome;
+mod plan;
+mod records;
+mod settings;
+mod tally;
+mod text;
+
+pub(crate) use args::Cli;
+pub(crate) use exit::Exit;
+
+use anyhow::{Context, Result};
+use args::{Clean, Command};
+use clap::CommandFactory;
+use console::{Closed, Console};
+use outcome::Outcome;
+use plan::Mode;
+use rayon::prelude::*;
+use records::CleanedLine;
+use settings::Job;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use unscrape::input::{Format, Input};
+use unscrape::output::{Replacement, Style, WriteError, replace_if_changed};
+
+/// So many texts are cleaned in parallel before their results are told, in the order in which they were named.
+const BATCH: usize = 64;
+
+/// Does what was asked for.
+pub(crate) fn run(cli: &Cli) -> Exit {
+    let mut console = Console::new(cli.clean.running.color);
+    let done = match &cli.command {
+        Some(Command::Rules { id }) => explain::rules(id.as_deref(), &mut console).map(|()| Exit::Clean),
+        None => clean(&cli.clean, &mut console),
+    };
+    match done.and_then(|exit| console.flush().map(|()| exit)) {
+        Ok(exit) => exit,
+        Err(error) if error.is::<Closed>() => Exit::Clean,
+        Err(error) => {
+            // what was cleaned before the error is not held back; an error in doing so adds nothing
+            let _ = console.flush();
+            console::error(&error);
+            Exit::Trouble
+        }
+    }
+}
+
+fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
+    let Some((mode, inputs)) = plan::plan(args)? else {
+        console::note(&Cli::command().render_help().to_string());
+        return Ok(Exit::Trouble);
+    };
+    if let Some(jobs) = args.running.jobs {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs));
+        pool.build_global().context("cannot start threads")?;
+    }
+    let jobs = settings::jobs(inputs, args)?;
+    let mut run = Run { mode, args, console, exit: Exit::Clean };
+    let mut rest = jobs.as_slice();
+    while let Some(first) = rest.first() {
+        let texts = rest.iter().take(BATCH).take_while(|job| job.format == Format::Text).count();
+        let (now, later) = rest.split_at(texts.max(1));
+        rest = later;
+        match first.format {
+            Format::Text => run.texts(now)?,
+            Format::JsonLines => {
+                let done = run.records(first);
+                run.keep_going(done)?;
+            }
+        }
+    }
+    Ok(run.exit)
+}
+
+struct Run<'a> {
+    mode: Mode,
+    args: &'a Clean,
+    console: &'a mut Console,
+    exit: Exit,
+}
+
+impl Run<'_> {
+    /// The style of a diff, if one is to be shown.
+    fn diff(&self) -> Option<Style> {
+        (self.mode == Mode::Show { diff: true }).then(|| self.console.style())
+    }
+
+    /// One input that fails does not stop the others. A closed standard output stops all.
+    fn keep_going(&mut self, done: Result<()>) -> Result<()> {
+        match done {
+            Err(error) if !error.is::<Closed>() => {
+                self.console.flush()?;
+                console::error(&error);
+                self.exit = Exit::Trouble;
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    /// Texts, in parallel; what they give is told in order.
+    fn texts(&mut self, jobs: &[Job]) -> Result<()> {
+        let (mode, diff) = (self.mode.clone(), self.diff());
+        let one = |job: &Job| text(job, &mode, diff);
+        // a single text needs no threads, and starting them takes longer than to clean it
+        let done: Vec<Result<(Outcome, Vec<u8>)>> = match jobs {
+            [job] => vec![one(job)],
+            jobs => jobs.par_iter().map(one).collect(),
+        };
+        for (job, done) in jobs.iter().zip(done) {
+            let told = done.and_then(|(mut outcome, new)| {
+                if self.mode == Mode::Print {
+                    self.console.write(&new)?;
+                }
+                self.console.write(outcome.diff.as_bytes())?;
+                self.tell(job, &mut outcome)
+            });
+            self.keep_going(told)?;
+        }
+        Ok(())
+    }
+
+    /// The records of one input, as they come.
+    fn records(&mut self, job: &Job) -> Result<()> {
+        let diff = self.diff();
+        let mut outcome = Outcome::default();
+        let mut output = Records::new(job, &self.mode)?;
+        let done = records::clean_records(job, diff, |line| {
+            let CleanedLine { outcome: part, .. } = &line;
+            if output.is_console() {
+                self.console.write(line.bytes())?;
+            } else {
+                output.write(&line)?;
+            }
+            self.console.write(part.diff.as_bytes())?;
+            let mut part = Outcome { diff: String::new(), ..line.outcome };
+            part.details.drain(..).for_each(|line| console::note(&line));
+            outcome.merge(part);
+            Ok(())
+        });
+        done?;
+        output.commit()?;
+        outcome.reencoded = job.reading.encoding.is_some_and(|encoding| !encoding.is_utf8());
+        outcome.changed |= outcome.reencoded;
+        self.tell(job, &mut outcome)
+    }
+
+    /// What is said of an input when it is done, and what it means for the exit status.
+    fn tell(&mut self, job: &Job, outcome: &mut Outcome) -> Result<()> {
+        outcome.tell_details(job);
+        if !outcome.changed {
+            return Ok(());
+        }
+        let summary = matches!(self.mode, Mode::Write | Mode::Show { diff: false });
+        if summary && !self.args.running.quiet {
+            outcome.tell_summary(job, self.console)?;
+        }
+        let counts = match self.mode {
+            Mode::Show { .. } => true,
+            Mode::Write => self.args.output.exit_non_zero_on_fix,
+            Mode::Print | Mode::To(_) => false,
+        };
+        if counts {
+            self.exit = self.exit.max(Exit::Changes);
+        }
+        Ok(())
+    }
+}
+
+/// Cleans one text and writes it, if it is to be written to a file.
+fn text(job: &Job, mode: &Mode, diff: Option<Style>) -> Result<(Outcome, Vec<u8>)> {
+    let cleaned = text::clean_file(job, diff)?;
+    match (mode, &job.input) {
+        (Mode::Write, Input::File(path)) => {
+            replace_if_changed(path, &cleaned.old, &cleaned.new)?;
+        }
+        (Mode::To(path), _) => {
+            let mut file = Replacement::new(path)?;
+            file.write_all(&cleaned.new).with_context(|| path.display().to_string())?;
+            file.commit()?;
+        }
+        _ => {}
+    }
+    Ok((cleaned.outcome, cleaned.new))
+}
+
+/// Where records go.
+enum Records<'a> {
+    Console,
+    Nowhere,
+    /// Into a new file.
+    File(&'a Path, Replacement),
+    /// Into the file they are from: as long as no record has changed, there is nothing to write.
+    InPlace(&'a Path),
+}
+
+impl<'a> Records<'a> {
+    fn new(job: &'a Job, mode: &'a Mode) -> Result<Self> {
+        Ok(match (mode, &job.input) {
+            (Mode::Print, _) => Self::Console,
+            (Mode::To(path), _) => Self::File(path, Replacement::new(path)?),
+            (Mode::Write, Input::File(path)) => Self::InPlace(path),
+            _ => Self::Nowhere,
+        })
+    }
+
+    fn is_console(&self) -> bool {
+        matches!(self, Self::Console)
+    }
+
+    fn write(&mut self, line: &CleanedLine) -> Result<()> {
+        if let Self::InPlace(path) = self
+            && line.new.is_some()
+        {
+            *self = Self::File(path, begun(path, line.raw.offset)?);
+        }
+        match self {
+            Self::File(path, file) => {
+                file.write_all(line.bytes()).with_context(|| path.display().to_string())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn commit(self) -> Result<(), WriteError> {
+        match self {
+            Self::File(_, file) => file.commit(),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A new file for `path` that begins with the first `length` bytes of the old one.
+fn begun(path: &Path, length: u64) -> Result<Replacement> {
+    let mut file = Replacement::new(path)?;
+    let copied = File::open(path).and_then(|old| io::copy(&mut old.take(length), &mut file));
+    copied.with_context(|| path.display().to_string())?;
+    Ok(file)
+}

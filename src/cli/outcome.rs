@@ -1,0 +1,56 @@
+//! What became of one input.
+
+use super::console::{self, Console};
+use super::settings::Job;
+use super::tally::Tally;
+use anyhow::Result;
+
+/// What became of one input, to be told when its turn comes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outcome {
+    /// Whether the bytes to write differ from those that were read.
+    pub(crate) changed: bool,
+    /// Whether it was decoded from an encoding other than UTF-8.
+    pub(crate) reencoded: bool,
+    pub(crate) tally: Tally,
+    /// The diff, if one was asked for.
+    pub(crate) diff: String,
+    /// Every edit and notice, if they were asked for.
+    pub(crate) details: Vec<String>,
+    /// Records of JSON Lines that could not be read and were passed through.
+    pub(crate) skipped: u64,
+}
+
+impl Outcome {
+    /// Adds what became of a part of the same input.
+    pub(crate) fn merge(&mut self, part: Self) {
+        self.changed |= part.changed;
+        self.reencoded |= part.reencoded;
+        self.tally.merge(part.tally);
+        self.diff.push_str(&part.diff);
+        self.details.extend(part.details);
+        self.skipped += part.skipped;
+    }
+
+    /// The details and the records that were passed through, on standard error.
+    pub(crate) fn tell_details(&mut self, job: &Job) {
+        for line in self.details.drain(..) {
+            console::note(&line);
+        }
+        if self.skipped > 0 {
+            let records = if self.skipped == 1 { "record" } else { "records" };
+            console::note(&format!(
+                "{}: {} invalid {records} passed through untouched",
+                job.name, self.skipped
+            ));
+        }
+    }
+
+    /// One line: what the rules did.
+    pub(crate) fn tell_summary(&self, job: &Job, console: &mut Console) -> Result<()> {
+        let counts = self.tally.to_string();
+        let reencoded = if self.reencoded { "re-encoded as UTF-8" } else { "" };
+        let comma = if counts.is_empty() || reencoded.is_empty() { "" } else { ", " };
+        console.line(&format!("{}: {counts}{comma}{reencoded}", job.name))
+    }
+}

@@ -1,0 +1,70 @@
+//! What is asked for: which inputs, and what becomes of the result.
+
+use super::args::{Clean, Output};
+use anyhow::{Context, Result, bail};
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use unscrape::input::{Input, paths};
+use unscrape::output::{is_same_file, visible};
+
+/// What becomes of the cleaned text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// To standard output.
+    Print,
+    /// To a file of its own.
+    To(PathBuf),
+    /// Into the file that it is from.
+    Write,
+    /// Nowhere: what would change is told, as a line or as a diff.
+    Show { diff: bool },
+}
+
+/// The inputs, and what becomes of them. `None`: nothing is named and nothing is piped in.
+pub(crate) fn plan(args: &Clean) -> Result<Option<(Mode, Vec<Input>)>> {
+    if args.paths.is_empty() && io::stdin().is_terminal() {
+        return Ok(None);
+    }
+    let mode = mode(&args.output);
+    let inputs = if args.paths.is_empty() { vec![Input::Stdin] } else { paths::resolve(&args.paths)? };
+    let folder = args.paths.iter().any(|path| path.is_dir());
+    check(&mode, &inputs, folder)?;
+    Ok(Some((mode, inputs)))
+}
+
+fn mode(output: &Output) -> Mode {
+    match &output.output {
+        Some(file) => Mode::To(file.clone()),
+        None if output.write => Mode::Write,
+        None if output.check || output.diff => Mode::Show { diff: output.diff },
+        None => Mode::Print,
+    }
+}
+
+/// Refuses what cannot be meant, before anything is read.
+fn check(mode: &Mode, inputs: &[Input], folder: bool) -> Result<()> {
+    match mode {
+        Mode::Print | Mode::To(_) if folder || inputs.len() > 1 => {
+            bail!(
+                "several inputs need one of --write (clean in place), --check (tell which would change) or \
+                 --diff (show what would change)"
+            );
+        }
+        Mode::Write if inputs.contains(&Input::Stdin) => {
+            bail!("--write cleans files in place, and standard input is none: leave it out, or name files");
+        }
+        Mode::To(file) => inputs.iter().try_for_each(|input| refuse_same(file, input)),
+        _ => Ok(()),
+    }
+}
+
+fn refuse_same(output: &Path, input: &Input) -> Result<()> {
+    let Input::File(input) = input else { return Ok(()) };
+    if is_same_file(output, input).with_context(|| output.display().to_string())? {
+        bail!(
+            "{}: is the input itself; to clean it in place use --write",
+            visible(&output.to_string_lossy())
+        );
+    }
+    Ok(())
+}

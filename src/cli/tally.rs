@@ -1,0 +1,91 @@
+//! What was done to one input, counted and told.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use unscrape::Cleaned;
+use unscrape::Notice;
+use unscrape::edit::{Edit, Edits, Evidence, Reason, Span};
+use unscrape::output::{Lines, visible};
+use unscrape::rules;
+
+/// More characters than this of a text are not repeated in a report.
+const LONGEST_EXCERPT: usize = 60;
+
+/// How often each rule acted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally(BTreeMap<(usize, &'static str), usize>);
+
+impl Tally {
+    pub(crate) fn add(&mut self, edits: &Edits) {
+        for reason in edits.iter().flat_map(Edit::reasons) {
+            // rules in the order of their table, duplicates behind them
+            let order = rules::position(reason.rule).unwrap_or(usize::MAX);
+            *self.0.entry((order, reason.rule)).or_default() += 1;
+        }
+    }
+
+    pub(crate) fn merge(&mut self, other: Self) {
+        for (rule, count) in other.0 {
+            *self.0.entry(rule).or_default() += count;
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, ((_, rule), count)) in self.0.iter().enumerate() {
+            let comma = if index > 0 { ", " } else { "" };
+            write!(f, "{comma}{rule} {count}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Every edit and every notice of a document, a line each, in the order of the text.
+pub(crate) fn details(name: &str, original: &str, cleaned: &Cleaned) -> Vec<String> {
+    let lines = Lines::new(original);
+    let place = |span: Span| format!("{name}:{}", lines.position(span.start()));
+    let reasons =
+        cleaned.edits.iter().flat_map(|edit| edit.reasons().iter().map(move |reason| (edit, reason)));
+    let edits = reasons.map(|(edit, reason)| {
+        let evidence = match &reason.evidence {
+            Evidence::Structure => String::new(),
+            Evidence::Copy(copy) => format!(", {} as {}", reason.evidence, place(copy.kept)),
+            evidence => format!(", {evidence}"),
+        };
+        let what = change(edit, reason, original);
+        format!("{}: {}: {what}{evidence}", place(reason.place()), reason.rule)
+    });
+    let mut told: Vec<String> = edits.collect();
+    told.extend(cleaned.notices.iter().map(|notice| match notice {
+        Notice::Alike { first, second, .. } => {
+            format!(
+                "{}: {notice}, stays: {} and {}",
+                place(*second),
+                excerpt(first.of(original)),
+                place(*first)
+            )
+        }
+        _ => format!("{name}: {notice}"),
+    }));
+    told
+}
+
+/// What the rule did, in words.
+fn change(edit: &Edit, reason: &Reason, original: &str) -> String {
+    let removed = reason.place().of(original);
+    match (removed.is_empty(), edit.inserted().is_empty()) {
+        (true, _) => format!("added {}", excerpt(edit.inserted())),
+        (false, true) => format!("removed {}", excerpt(removed)),
+        (false, false) => format!("{} became {}", excerpt(removed), excerpt(edit.inserted())),
+    }
+}
+
+/// The beginning of a text in quotes, safe for a terminal.
+fn excerpt(text: &str) -> String {
+    let text = text.trim_matches(['\r', '\n']);
+    let short: String = text.chars().take(LONGEST_EXCERPT).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    let short = short.replace('\n', "↵");
+    format!("\"{}{more}\"", visible(&short))
+}
