@@ -49,6 +49,15 @@ fn every_byte_of_a_record_outside_the_edited_words_stays() {
 }
 
 #[test]
+fn the_diff_of_a_record_shows_its_text_and_not_its_escapes() {
+    let records = "{\"text\":\"One.\"}\n{\"text\":\"One.\\n![]()\\nTwo.\\n\"}\n";
+    let output = filter(&["--format", "jsonl", "--diff", "--stdin-filename", "a.jsonl"], records.as_bytes());
+    let expected = "--- a.jsonl:2\n+++ a.jsonl:2\n@@ -1,3 +1,2 @@ empty-image\n One.\n-![]()\n Two.\n";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
 fn a_closed_pipe_is_silent() {
     let text = "Nothing is wrong with this line.\n".repeat(100_000);
     let mut command = Command::new(env!("CARGO_BIN_EXE_unscrape"));
