@@ -43,7 +43,8 @@ fn line_ends_byte_order_marks_and_a_missing_last_line_end_are_kept() {
 
 #[test]
 fn every_byte_of_a_record_outside_the_edited_words_stays() {
-    let dirty = "{ \"n\":1.0,\t\"text\" : \"One\\u002e\\n![]()\\nTw\\/o \\ud83d\\ude00\" ,\"x\":\"\\u00e9\"}\r\n";
+    let dirty =
+        "{ \"n\":1.0,\t\"text\" : \"One\\u002e\\n![]()\\nTw\\/o \\ud83d\\ude00\" ,\"x\":\"\\u00e9\"}\r\n";
     let output = filter(&["--format", "jsonl"], dirty.as_bytes());
     assert_eq!(String::from_utf8(output.stdout).unwrap(), dirty.replace("![]()\\n", ""));
 }
@@ -110,7 +111,8 @@ fn the_result_does_not_depend_on_the_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();
     let mut records = String::new();
     for n in 0..3000 {
-        let text = format!("Paragraph {n} says that they waited for hours.Then it came &amp; went.\\n![]()\\nDone.");
+        let text =
+            format!("Paragraph {n} says that they waited for hours.Then it came &amp; went.\\n![]()\\nDone.");
         records += &format!("{{\"text\":\"{text}\",\"n\":{n}}}\n");
         if n < 150 {
             fs::write(folder.path().join(format!("{n}.txt")), text.replace("\\n", "\n")).unwrap();

@@ -308,7 +308,10 @@ mod splicing {
         assert_eq!(spliced[0].span().of(line), r"\u00e9t\u00e9 !");
         let Evidence::Copy(copy) = spliced[0].reasons()[0].evidence else { panic!() };
         assert_eq!((copy.kept.of(line), copy.kept.start()), (r"\u00e9t\u00e9 !", record.span().start()));
-        assert_eq!((spliced[0].reasons()[1].rule, spliced[0].reasons()[1].place()), (why().rule, spliced[0].span()));
+        assert_eq!(
+            (spliced[0].reasons()[1].rule, spliced[0].reasons()[1].place()),
+            (why().rule, spliced[0].span())
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
 //! What holds for every record, however it is written, and for every list of edits.
+#![allow(clippy::format_collect, reason = "small strings")]
 #![allow(clippy::unwrap_used, reason = "clippy allows it in test functions, but not in what they share")]
 
 use proptest::prelude::*;

@@ -64,7 +64,8 @@ pub enum PathError {
 /// - a file is itself, whatever its name; so is a pipe or a device, since naming it means it;
 /// - a folder is all regular files in it and below whose extension is that of a text or of JSON Lines, in any case,
 ///   sorted by path. Hidden files are left out, so is what `.ignore` files and, inside a git repository, `.gitignore`
-///   files name; symbolic links in a folder are not followed.
+///   files name (not those that a user named for all of a machine: the list must not depend on it); symbolic links in a
+///   folder are not followed.
 ///
 /// What is named twice, be it by another spelling or by a link, is listed once, at its first place. Hard links are files
 /// of their own: they are written one by one.
@@ -116,7 +117,7 @@ impl List {
 /// The files of a folder that hold text, sorted by path.
 fn walk(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
     let mut files = Vec::new();
-    for entry in WalkBuilder::new(folder).follow_links(false).build() {
+    for entry in WalkBuilder::new(folder).follow_links(false).git_global(false).build() {
         let entry = entry.map_err(|error| unreadable(folder, &error))?;
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         if is_file && (has_extension(entry.path(), &TEXT) || has_extension(entry.path(), &JSON_LINES)) {
