@@ -1,5 +1,8 @@
 //! The command on real files: bytes that a snapshot of text cannot show, and what happens beside the files.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -113,7 +116,7 @@ fn the_result_does_not_depend_on_the_number_of_threads() {
     for n in 0..3000 {
         let text =
             format!("Paragraph {n} says that they waited for hours.Then it came &amp; went.\\n![]()\\nDone.");
-        records += &format!("{{\"text\":\"{text}\",\"n\":{n}}}\n");
+        writeln!(records, "{{\"text\":\"{text}\",\"n\":{n}}}").unwrap();
         if n < 150 {
             fs::write(folder.path().join(format!("{n}.txt")), text.replace("\\n", "\n")).unwrap();
         }

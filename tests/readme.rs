@@ -1,5 +1,7 @@
 //! What the README shows is what happens.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::fmt::Write;
 use unscrape::rules::RULES;
 use unscrape::{Options, clean};

@@ -60,20 +60,20 @@ pub(crate) struct Clean {
 #[expect(clippy::struct_excessive_bools, reason = "they are flags")]
 pub(crate) struct Output {
     /// Write cleaned files in place, and print a line for each that changed
-    #[arg(short, long, conflicts_with_all = ["check", "diff", "output"])]
+    #[arg(short, long, conflicts_with_all = ["check", "diff", "to"])]
     pub(crate) write: bool,
 
     /// Write nothing; exit 1 if anything would change
-    #[arg(long, conflicts_with = "output")]
+    #[arg(long, conflicts_with = "to")]
     pub(crate) check: bool,
 
     /// Write nothing; print what would change as a unified diff, each hunk with its rules; exit 1 if anything would
-    #[arg(long, conflicts_with = "output")]
+    #[arg(long, conflicts_with = "to")]
     pub(crate) diff: bool,
 
     /// Write the cleaned text to FILE, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
 
     /// With --write, exit 1 if a file was changed
     #[arg(long, requires = "write")]

@@ -8,6 +8,7 @@ mod outcome;
 mod plan;
 mod records;
 mod settings;
+mod sink;
 mod tally;
 mod text;
 
@@ -21,13 +22,11 @@ use console::{Closed, Console};
 use outcome::Outcome;
 use plan::Mode;
 use rayon::prelude::*;
-use records::CleanedLine;
 use settings::Job;
-use std::fs::File;
-use std::io::{self, Read, Write};
-use std::path::Path;
+use sink::Sink;
+use std::io::Write;
 use unscrape::input::{Format, Input};
-use unscrape::output::{Replacement, Style, WriteError, replace_if_changed};
+use unscrape::output::{Replacement, Style, replace_if_changed};
 
 /// So many texts are cleaned in parallel before their results are told, in the order in which they were named.
 const BATCH: usize = 64;
@@ -130,30 +129,27 @@ impl Run<'_> {
     fn records(&mut self, job: &Job) -> Result<()> {
         let diff = self.diff();
         let mut outcome = Outcome::default();
-        let mut output = Records::new(job, &self.mode)?;
-        let done = records::clean_records(job, diff, |line| {
-            let CleanedLine { outcome: part, .. } = &line;
-            if output.is_console() {
+        let mut sink = Sink::new(job, &self.mode)?;
+        records::clean_records(job, diff, |mut line| {
+            if self.mode == Mode::Print {
                 self.console.write(line.bytes())?;
-            } else {
-                output.write(&line)?;
             }
-            self.console.write(part.diff.as_bytes())?;
-            let mut part = Outcome { diff: String::new(), ..line.outcome };
-            part.details.drain(..).for_each(|line| console::note(&line));
-            outcome.merge(part);
+            sink.write(&line)?;
+            self.console.write(line.outcome.diff.as_bytes())?;
+            line.outcome.tell_details();
+            outcome.merge(line.outcome);
             Ok(())
-        });
-        done?;
-        output.commit()?;
-        outcome.reencoded = job.reading.encoding.is_some_and(|encoding| !encoding.is_utf8());
+        })?;
+        sink.commit()?;
+        outcome.reencoded = job.is_decoded();
         outcome.changed |= outcome.reencoded;
         self.tell(job, &mut outcome)
     }
 
     /// What is said of an input when it is done, and what it means for the exit status.
     fn tell(&mut self, job: &Job, outcome: &mut Outcome) -> Result<()> {
-        outcome.tell_details(job);
+        outcome.tell_details();
+        outcome.tell_skipped(job);
         if !outcome.changed {
             return Ok(());
         }
@@ -188,58 +184,4 @@ fn text(job: &Job, mode: &Mode, diff: Option<Style>) -> Result<(Outcome, Vec<u8>
         _ => {}
     }
     Ok((cleaned.outcome, cleaned.new))
-}
-
-/// Where records go.
-enum Records<'a> {
-    Console,
-    Nowhere,
-    /// Into a new file.
-    File(&'a Path, Replacement),
-    /// Into the file they are from: as long as no record has changed, there is nothing to write.
-    InPlace(&'a Path),
-}
-
-impl<'a> Records<'a> {
-    fn new(job: &'a Job, mode: &'a Mode) -> Result<Self> {
-        Ok(match (mode, &job.input) {
-            (Mode::Print, _) => Self::Console,
-            (Mode::To(path), _) => Self::File(path, Replacement::new(path)?),
-            (Mode::Write, Input::File(path)) => Self::InPlace(path),
-            _ => Self::Nowhere,
-        })
-    }
-
-    fn is_console(&self) -> bool {
-        matches!(self, Self::Console)
-    }
-
-    fn write(&mut self, line: &CleanedLine) -> Result<()> {
-        if let Self::InPlace(path) = self
-            && line.new.is_some()
-        {
-            *self = Self::File(path, begun(path, line.raw.offset)?);
-        }
-        match self {
-            Self::File(path, file) => {
-                file.write_all(line.bytes()).with_context(|| path.display().to_string())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn commit(self) -> Result<(), WriteError> {
-        match self {
-            Self::File(_, file) => file.commit(),
-            _ => Ok(()),
-        }
-    }
-}
-
-/// A new file for `path` that begins with the first `length` bytes of the old one.
-fn begun(path: &Path, length: u64) -> Result<Replacement> {
-    let mut file = Replacement::new(path)?;
-    let copied = File::open(path).and_then(|old| io::copy(&mut old.take(length), &mut file));
-    copied.with_context(|| path.display().to_string())?;
-    Ok(file)
 }

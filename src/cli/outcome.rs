@@ -32,17 +32,19 @@ impl Outcome {
         self.skipped += part.skipped;
     }
 
-    /// The details and the records that were passed through, on standard error.
-    pub(crate) fn tell_details(&mut self, job: &Job) {
+    /// Every edit and notice, on standard error.
+    pub(crate) fn tell_details(&mut self) {
         for line in self.details.drain(..) {
             console::note(&line);
         }
-        if self.skipped > 0 {
-            let records = if self.skipped == 1 { "record" } else { "records" };
-            console::note(&format!(
-                "{}: {} invalid {records} passed through untouched",
-                job.name, self.skipped
-            ));
+    }
+
+    /// How many records were passed through, on standard error.
+    pub(crate) fn tell_skipped(&self, job: &Job) {
+        match self.skipped {
+            0 => {}
+            1 => console::note(&format!("{}: 1 invalid record passed through untouched", job.name)),
+            n => console::note(&format!("{}: {n} invalid records passed through untouched", job.name)),
         }
     }
 

@@ -33,7 +33,7 @@ pub(crate) fn plan(args: &Clean) -> Result<Option<(Mode, Vec<Input>)>> {
 }
 
 fn mode(output: &Output) -> Mode {
-    match &output.output {
+    match &output.to {
         Some(file) => Mode::To(file.clone()),
         None if output.write => Mode::Write,
         None if output.check || output.diff => Mode::Show { diff: output.diff },

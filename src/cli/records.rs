@@ -61,9 +61,9 @@ fn open(job: &Job) -> io::Result<Box<dyn BufRead>> {
         Input::File(path) => Box::new(File::open(path)?),
         Input::Stdin => Box::new(io::stdin()),
     };
-    Ok(match job.reading.encoding.filter(|encoding| !encoding.is_utf8()) {
-        Some(encoding) => Box::new(Decoding::new(source, encoding)),
-        None => Box::new(BufReader::with_capacity(1 << 16, source)),
+    Ok(match job.reading.encoding {
+        Some(encoding) if job.is_decoded() => Box::new(Decoding::new(source, encoding)),
+        _ => Box::new(BufReader::with_capacity(1 << 16, source)),
     })
 }
 

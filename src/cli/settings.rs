@@ -24,6 +24,13 @@ pub(crate) struct Job {
     pub(crate) reading: Arc<Reading>,
 }
 
+impl Job {
+    /// Whether the input is decoded from an encoding other than UTF-8.
+    pub(crate) fn is_decoded(&self) -> bool {
+        self.reading.encoding.is_some_and(|encoding| !encoding.is_utf8())
+    }
+}
+
 /// How inputs are read.
 #[derive(Debug)]
 pub(crate) struct Reading {
