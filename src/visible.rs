@@ -24,7 +24,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         // writing to a String does not fail
         let _ = match c {
             c if !is_hidden(c) => shown.write_char(c),
-            _ if code < 0x100 => write!(shown, "\\x{code:02x}"),
+            c if c.is_control() => write!(shown, "\\x{code:02x}"),
             _ => write!(shown, "\\u{{{code:x}}}"),
         };
     }

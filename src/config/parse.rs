@@ -47,18 +47,13 @@ fn set(
     known: &[&str],
 ) -> Result<(), Found> {
     let at = value.span();
+    let threshold = |number: &str| number.parse::<Threshold>().map_err(|error| (at.clone(), error.into()));
     match (key, value.get_ref()) {
         ("duplicates", DeValue::String(word)) => {
             config.duplicates = Some(word.parse::<Policy>().map_err(|error| (at, error.into()))?);
         }
-        ("threshold", DeValue::Float(number)) => {
-            config.threshold =
-                Some(number.as_str().parse::<Threshold>().map_err(|error| (at, error.into()))?);
-        }
-        ("threshold", DeValue::Integer(number)) => {
-            config.threshold =
-                Some(number.as_str().parse::<Threshold>().map_err(|error| (at, error.into()))?);
-        }
+        ("threshold", DeValue::Float(number)) => config.threshold = Some(threshold(number.as_str())?),
+        ("threshold", DeValue::Integer(number)) => config.threshold = Some(threshold(number.as_str())?),
         ("rules", DeValue::Table(rules)) => {
             return entries(rules, |id, place, value| switch(config, id, place, value, known));
         }

@@ -54,11 +54,10 @@ impl FromStr for Threshold {
     /// Reads a decimal number digit by digit: a float would round, and 0.7499999 is not 0.75.
     fn from_str(number: &str) -> Result<Self, ThresholdError> {
         let not_a_number = || ThresholdError::NotANumber(number.to_owned());
-        let unsigned = number.strip_prefix('+').unwrap_or(number);
+        let unsigned = number.strip_prefix(['+', '-']).unwrap_or(number);
         let (whole, digits) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let magnitude_is_number = all_digits(whole.trim_start_matches('-')) && all_digits(digits);
-        if !magnitude_is_number {
+        if !all_digits(whole) || !all_digits(digits) {
             return Err(not_a_number());
         }
         let digits = digits.trim_end_matches('0');
@@ -69,7 +68,7 @@ impl FromStr for Threshold {
             _ => return Err(ThresholdError::OutOfRange(number.to_owned())),
         };
         let threshold = Self(thousandths);
-        if threshold < Self::LOWEST {
+        if threshold < Self::LOWEST || number.starts_with('-') {
             return Err(ThresholdError::OutOfRange(number.to_owned()));
         }
         Ok(threshold)

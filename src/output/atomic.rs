@@ -34,7 +34,7 @@ impl Replacement {
     /// folder.
     pub fn new(path: &Path) -> Result<Self, WriteError> {
         let target = Target::find(path)?;
-        let file = beside(&target).map_err(|error| target.error(Operation::Create, error))?;
+        let file = beside(&target).map_err(target.cannot(Operation::Create))?;
         Ok(Self { target, file: BufWriter::new(file) })
     }
 
@@ -45,14 +45,11 @@ impl Replacement {
     /// is then as it was, and the new one is gone.
     pub fn commit(self) -> Result<(), WriteError> {
         let Self { target, file } = self;
-        let failed = |operation| move |error| (operation, error);
-        let replace = || {
-            let file = file.into_inner().map_err(|error| (Operation::Write, error.into_error()))?;
-            target.dress(file.as_file()).map_err(failed(Operation::KeepMode))?;
-            file.as_file().sync_data().map_err(failed(Operation::Write))?;
-            file.persist(target.real()).map_err(|error| (Operation::Replace, error.error))
-        };
-        replace().map(drop).map_err(|(operation, error)| target.error(operation, error))
+        let file = file.into_inner().map_err(|error| target.cannot(Operation::Write)(error.into_error()))?;
+        target.dress(file.as_file()).map_err(target.cannot(Operation::KeepMode))?;
+        file.as_file().sync_data().map_err(target.cannot(Operation::Write))?;
+        file.persist(target.real()).map_err(|error| target.cannot(Operation::Replace)(error.error))?;
+        Ok(())
     }
 }
 
@@ -91,8 +88,8 @@ pub fn replace_if_changed(path: &Path, old: &[u8], new: &[u8]) -> Result<bool, W
         return Ok(false);
     }
     let mut file = Replacement::new(path)?;
-    file.write_all(new).map_err(|error| file.target.error(Operation::Write, error))?;
-    let now = fs::read(file.target.real()).map_err(|error| file.target.error(Operation::ReadAgain, error))?;
+    file.write_all(new).map_err(file.target.cannot(Operation::Write))?;
+    let now = fs::read(file.target.real()).map_err(file.target.cannot(Operation::ReadAgain))?;
     if now != old {
         return Err(file.target.changed());
     }

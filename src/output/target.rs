@@ -20,17 +20,17 @@ impl Target {
     /// Finds the place that `path` names and makes sure that a file may be written there.
     pub(super) fn find(path: &Path) -> Result<Self, WriteError> {
         let mut target = Self { named: path.to_owned(), real: PathBuf::new(), old: None };
-        let real = follow(path).map_err(|error| target.error(Operation::Find, error))?;
+        let real = follow(path).map_err(target.cannot(Operation::Find))?;
         match fs::metadata(&real) {
             Ok(there) if there.is_file() => {
                 // a rename asks only whether the folder may be written; this asks about the file
                 let file = OpenOptions::new().write(true).open(&real);
                 let old = file.and_then(|file| file.metadata());
-                target.old = Some(old.map_err(|error| target.error(Operation::Open, error))?);
+                target.old = Some(old.map_err(target.cannot(Operation::Open))?);
             }
             Ok(there) => return Err(target.not_a_file(kind(there.file_type()))),
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(target.error(Operation::Find, error));
+                return Err(target.cannot(Operation::Find)(error));
             }
             Err(_) if path.as_os_str().to_string_lossy().ends_with(std::path::is_separator) => {
                 return Err(target.not_a_file("a folder"));
@@ -66,9 +66,10 @@ impl Target {
         file.set_permissions(permissions)
     }
 
-    /// The error that `source` means for this target.
-    pub(super) fn error(&self, operation: Operation, source: io::Error) -> WriteError {
-        WriteError::Io { path: self.named.clone(), operation, source }
+    /// Makes what the system said into the error that `operation` failed.
+    pub(super) fn cannot(&self, operation: Operation) -> impl FnOnce(io::Error) -> WriteError {
+        let path = self.named.clone();
+        move |source| WriteError::Io { path, operation, source }
     }
 
     /// The error that the file is not as it was.

@@ -44,8 +44,11 @@ static SEAM: Pattern = Pattern::new(concat!(
     r#"(?P<right>["“‘«(\[]?\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}]+)*)(?P<after>,? +["“‘]?\p{Ll})"#,
 ));
 
-/// A word before the mark that a sentence begins with so few words is no evidence of a sentence.
+/// A clause of fewer words may be a name or a label.
 const FEWEST_WORDS: usize = 4;
+
+/// In characters: what stands farther before a mark says nothing more of it.
+const LONGEST_LOOK_BACK: usize = 200;
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
@@ -56,11 +59,9 @@ fn find(document: &Document, hits: &mut Hits) {
         }
         let within = document.block_text(index);
         let found = seams_of(within, block.span());
-        if !found.is_empty() {
+        if !found.is_empty() && !looks_like_code(within) {
             let inline = document.inline(index);
-            seams.extend(
-                found.into_iter().filter(|seam| inline.is_open(seam.span) && !looks_like_code(within)),
-            );
+            seams.extend(found.into_iter().filter(|seam| inline.is_open(seam.span)));
         }
     }
     if seams.is_empty() {
@@ -111,26 +112,29 @@ fn seams_of(within: &str, block: Span) -> Vec<Seam> {
 
 /// Whether `left`, which begins at byte `start`, is a whole word that ends a clause of several words.
 fn is_sentence_end(within: &str, start: usize, left: &str, full_stop: bool) -> bool {
-    let line = &within[within[..start].rfind('\n').map_or(0, |end| end + 1)..start];
+    let clause = clause(&within[..start]);
+    // an apostrophe or a hyphen joins parts of one word: "didn't", "follow-up"
+    let is_part = |char: char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-');
+    let before_word = clause.trim_end_matches(is_part);
     let opens =
         |char: char| char.is_whitespace() || matches!(char, '"' | '“' | '‘' | '«' | '(' | '[' | '—' | '–');
-    // an apostrophe or a hyphen joins parts of one word: "didn't", "follow-up"
-    let word_start =
-        line.trim_end_matches(|char: char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'));
-    if !(word_start.is_empty() || word_start.ends_with(opens)) {
-        return false;
-    }
-    let short = full_stop && left.chars().count() < 3 && word_start.len() == line.len();
-    let ends = |char: char| matches!(char, '.' | '!' | '?');
-    let clause = &line[line.rfind(ends).map_or(0, |end| end + 1)..];
+    let is_whole = before_word.is_empty() || before_word.ends_with(opens);
+    let is_short = full_stop && left.chars().count() < 3 && before_word.len() == clause.len();
     let words = clause.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    !short && words + 1 >= FEWEST_WORDS
+    is_whole && !is_short && words + 1 >= FEWEST_WORDS
+}
+
+/// The end of `text` that belongs to one clause: back to the mark or line end before it, or a few words' length.
+fn clause(text: &str) -> &str {
+    let ends = |char: char| matches!(char, '.' | '!' | '?' | '\n');
+    let near = text.char_indices().rev().take(LONGEST_LOOK_BACK);
+    let start = near.take_while(|(_, char)| !ends(*char)).last().map_or(text.len(), |(at, _)| at);
+    &text[start..]
 }
 
 /// Signs that no sentence holds.
 fn looks_like_code(text: &str) -> bool {
-    text.contains(['{', '}', ';']) && (text.contains('{') || text.contains(");") || text.contains("};"))
-        || ["::", "->", "=>", "==", "()", "</"].iter().any(|sign| text.contains(sign))
+    ["{", "};", ");", "::", "->", "=>", "==", "()", "</"].iter().any(|sign| text.contains(sign))
 }
 
 /// Whether the document writes about code: blocks or spans of it, or names such as `list.append(`.

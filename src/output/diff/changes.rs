@@ -3,6 +3,7 @@
 use crate::edit::{Edit, Edits};
 use crate::output::Lines;
 use std::iter::zip;
+use std::mem::take;
 use std::ops::Range;
 
 /// Lines of the old text and the lines that take their place. The first and the last of them differ.
@@ -28,6 +29,21 @@ impl Change {
         self.new.push_str(&next.new);
         add_rules(&mut self.rules, &next.rules);
     }
+
+    /// Leaves out the lines at both its ends that stay as they are; all of them, if nothing changes.
+    fn trim(&mut self, lines: &Lines<'_>) {
+        let old: Vec<&str> = self.old.clone().map(|index| lines.line(index)).collect();
+        let new: Vec<&str> = self.new_lines().collect();
+        let head = zip(&old, &new).take_while(|(old, new)| old == new).count();
+        let rest = zip(old[head..].iter().rev(), new[head..].iter().rev());
+        let tail = rest.take_while(|(old, new)| old == new).count();
+        let new = new[head..new.len() - tail].concat();
+        *self = Self { old: self.old.start + head..self.old.end - tail, new, rules: take(&mut self.rules) };
+    }
+
+    fn is_empty(&self) -> bool {
+        self.old.is_empty() && self.new.is_empty()
+    }
 }
 
 /// Adds to `rules` those of `more` that it does not have yet.
@@ -41,20 +57,27 @@ pub(super) fn add_rules(rules: &mut Vec<&'static str>, more: &[&'static str]) {
 
 /// What `edits` change in `old`, whose lines are `lines`: sorted, with at least one line between any two.
 pub(super) fn changes(old: &str, lines: &Lines<'_>, edits: &Edits) -> Vec<Change> {
-    let mut list: Vec<Change> = Vec::new();
+    let mut found: Vec<Change> = Vec::new();
     let mut edits = edits.iter().peekable();
     while let Some(edit) = edits.next() {
         let mut region = Region::new(old, lines, edit);
-        while let Some(next) = edits.next_if(|next| next.span().start() < region.end) {
+        while let Some(next) = edits.next_if(|next| region.reaches(next)) {
             region.add(next);
         }
-        let Some(change) = region.finish() else { continue };
-        match list.last_mut() {
-            Some(last) if last.old.end == change.old.start => last.join(&change),
-            _ => list.push(change),
+        let mut change = region.finish();
+        change.trim(lines);
+        match found.last_mut() {
+            _ if change.is_empty() => {}
+            Some(before) if before.old.end == change.old.start => before.join(&change),
+            _ => found.push(change),
         }
     }
-    list
+    // a line that one takes away may be the line that its neighbour puts in
+    for change in &mut found {
+        change.trim(lines);
+    }
+    found.retain(|change| !change.is_empty());
+    found
 }
 
 /// Whole lines of the old text with some edits in them. It begins and ends where a line does, before and after.
@@ -92,20 +115,16 @@ impl<'a> Region<'a> {
         add_rules(&mut self.rules, &rules);
     }
 
-    /// The change it comes to, without the lines at both its ends that stay as they were.
-    fn finish(mut self) -> Option<Change> {
+    /// Whether `next`, an edit after those in it, changes a line of it.
+    fn reaches(&self, next: &Edit) -> bool {
+        self.lines.start(self.lines.index(next.span().start())) < self.end
+    }
+
+    /// The change it comes to, lines that stay included.
+    fn finish(mut self) -> Change {
         self.new.push_str(&self.old[self.at..self.end]);
-        let old: Vec<&str> = self.old[self.start..self.end].split_inclusive('\n').collect();
-        let new: Vec<&str> = self.new.split_inclusive('\n').collect();
-        let head = zip(&old, &new).take_while(|(old, new)| old == new).count();
-        let rest = zip(old[head..].iter().rev(), new[head..].iter().rev());
-        let tail = rest.take_while(|(old, new)| old == new).count();
         let first = self.lines.index(self.start);
-        let change = Change {
-            old: first + head..first + old.len() - tail,
-            new: new[head..new.len() - tail].concat(),
-            rules: self.rules,
-        };
-        (!change.old.is_empty() || !change.new.is_empty()).then_some(change)
+        let count = self.old[self.start..self.end].split_inclusive('\n').count();
+        Change { old: first..first + count, new: self.new, rules: self.rules }
     }
 }

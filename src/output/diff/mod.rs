@@ -1,7 +1,7 @@
 //! Edits as a unified diff that says which rule asked for what.
 //!
 //! No search for differences is needed, and none can take too long or come out differently tomorrow: the edits are the
-//! difference. [`changes`] widens them to whole lines, [`hunks`] puts context around them.
+//! difference. [`changes()`] widens them to whole lines, [`hunks::hunks`] puts context around them.
 
 mod changes;
 mod hunks;
@@ -19,7 +19,7 @@ pub use style::{Controls, Style};
 /// A unified diff from a text to what edits make of it. Its [`Display`](fmt::Display) is the diff; without a change it
 /// is empty.
 ///
-/// In its default [`Style`] it can be fed to `patch -p0`. Each hunk names its rules after the second `@@`.
+/// In its default [`Style`] it can be fed to `patch -p0` (`--binary` if lines end in `\r\n`) and `git apply -p0`. Each hunk names its rules after the second `@@`.
 ///
 /// ```
 /// use unscrape::edit::{Edit, Edits, Evidence, Reason, Span};
@@ -62,7 +62,7 @@ impl<'a> Diff<'a> {
         Self { style, ..self }
     }
 
-    /// Whether the edits change nothing.
+    /// Whether no line changes.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()
     }

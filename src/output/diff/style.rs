@@ -19,7 +19,7 @@ pub enum Controls {
     /// They stay: the diff can be patched with.
     #[default]
     Raw,
-    /// They are spelled out as [`visible`] does it; a `\r` that ends a line stays. For terminals.
+    /// They are spelled out as [`visible()`] does it; a `\r` that ends a line stays. For terminals.
     Visible,
 }
 

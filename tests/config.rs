@@ -1,0 +1,258 @@
+//! A configuration file switches things; what it says is understood or refused with its place.
+
+#![allow(clippy::expect_used)] // the lints know tests, but not their helpers
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use unscrape::config::{Config, ConfigError, Finder, find};
+use unscrape::edit::Similarity;
+use unscrape::options::{Policy, Threshold, ThresholdError};
+
+const RULES: [&str; 3] = ["empty-image", "edit-link", "zero-width"];
+
+fn parse(text: &str) -> Result<Config, ConfigError> {
+    Config::parse(Path::new("unscrape.toml"), text, &RULES)
+}
+
+/// What a user is told.
+fn complaint(text: &str) -> String {
+    parse(text).expect_err("it is wrong").to_string()
+}
+
+#[test]
+fn everything_that_can_be_said() {
+    let config = parse(
+        "# ours\nduplicates = \"all\"\nthreshold = 0.875\n\n[rules]\nempty-image = false\n\"edit-link\" = true\n",
+    )
+    .unwrap();
+    assert_eq!(config.duplicates, Some(Policy::All));
+    assert_eq!(config.threshold.map(Threshold::as_thousandths), Some(875));
+    let rules: Vec<(&str, bool)> = config.rules.iter().map(|(id, on)| (id.as_str(), *on)).collect();
+    assert_eq!(rules, [("edit-link", true), ("empty-image", false)]);
+}
+
+#[test]
+fn what_is_not_said_is_left_open() {
+    for text in ["", "# nothing\n", "[rules]\n", "\u{feff}"] {
+        assert_eq!(parse(text).unwrap(), Config::default(), "{text:?}");
+    }
+}
+
+#[test]
+fn dotted_keys_crlf_and_a_byte_order_mark_are_toml_too() {
+    let config = parse("\u{feff}rules.empty-image = false\r\nthreshold = 1\r\n").unwrap();
+    assert_eq!(config.rules.get("empty-image"), Some(&false));
+    assert_eq!(config.threshold, Some(Threshold::HIGHEST));
+}
+
+#[test]
+fn an_unknown_key_is_refused_with_its_place_and_the_one_meant() {
+    assert_eq!(
+        complaint("# a\n\n  duplicate = \"safe\"\n"),
+        "unscrape.toml:3:3: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, rules)"
+    );
+    assert_eq!(
+        complaint("output = \"/etc/passwd\""),
+        "unscrape.toml:1:1: unknown key \"output\" (known: duplicates, threshold, rules)"
+    );
+    assert!(complaint("[rule]\nempty-image = true").contains("did you mean \"rules\"?"));
+}
+
+#[test]
+fn an_unknown_rule_is_refused_with_its_place_and_the_one_meant() {
+    assert_eq!(
+        complaint("[rules]\nempty-image = true\nempty_images = false\n"),
+        "unscrape.toml:3:1: unknown rule \"empty_images\"; did you mean \"empty-image\"?"
+    );
+    assert_eq!(complaint("[rules]\nfoo = true\n"), "unscrape.toml:2:1: unknown rule \"foo\"");
+    assert_eq!(
+        complaint("edit-link = false\n"),
+        "unscrape.toml:1:1: \"edit-link\" is a rule: it belongs under [rules]"
+    );
+}
+
+#[test]
+fn a_value_of_another_type_is_refused() {
+    assert_eq!(
+        complaint("duplicates = false"),
+        "unscrape.toml:1:14: \"duplicates\" takes a policy such as \"safe\", not true or false"
+    );
+    assert_eq!(
+        complaint("threshold = \"0.9\""),
+        "unscrape.toml:1:13: \"threshold\" takes a number such as 0.90, not a string"
+    );
+    assert_eq!(
+        complaint("rules = [\"edit-link\"]"),
+        "unscrape.toml:1:9: \"rules\" takes a table of switches, not a list"
+    );
+    assert_eq!(
+        complaint("[rules]\nedit-link = \"off\""),
+        "unscrape.toml:2:13: \"edit-link\" takes true or false, not a string"
+    );
+}
+
+#[test]
+fn an_unknown_policy_is_refused_with_the_one_meant() {
+    assert_eq!(
+        complaint("duplicates = \"of\""),
+        "unscrape.toml:1:14: unknown policy \"of\"; did you mean \"off\"? (known: safe, all, report, off)"
+    );
+}
+
+#[test]
+fn a_threshold_is_exact() {
+    let thousandths = |number: &str| number.parse::<Threshold>().map(Threshold::as_thousandths);
+    for (number, expected) in
+        [("0.9", 900), ("0.90", 900), ("0.750", 750), ("00.8120", 812), ("1", 1000), ("+1.000", 1000)]
+    {
+        assert_eq!(thousandths(number), Ok(expected));
+    }
+    assert_eq!(thousandths("0.8125"), Err(ThresholdError::TooFine("0.8125".to_owned())));
+    let similarity = Similarity::from("0.9".parse::<Threshold>().unwrap());
+    assert_eq!(similarity, Similarity::thousandths(900));
+}
+
+#[test]
+fn a_threshold_outside_its_range_or_that_is_no_number_is_refused() {
+    for number in ["0.749", "0", "0.0", "-0.9", "-1", "1.001", "2", "90", "1.0000001"] {
+        assert_eq!(number.parse::<Threshold>(), Err(ThresholdError::OutOfRange(number.to_owned())));
+    }
+    for number in ["", ".", "-", "0.", "nine", "9e-1", "0,9", "nan", "inf", "--1", "0.9 ", "٠.٩"] {
+        assert_eq!(number.parse::<Threshold>(), Err(ThresholdError::NotANumber(number.to_owned())));
+    }
+    assert_eq!(
+        complaint("threshold = 0.5"),
+        "unscrape.toml:1:13: the threshold is a number from 0.75 to 1.0, not 0.5"
+    );
+    assert!(complaint("threshold = nan").contains("a number such as 0.90"));
+}
+
+#[test]
+fn words_and_numbers_are_shown_as_they_are_read() {
+    for policy in Policy::ALL {
+        assert_eq!(policy.to_string().parse(), Ok(policy));
+    }
+    for thousandths in 750..=1000 {
+        let number = format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
+        let threshold: Threshold = number.parse().unwrap();
+        assert_eq!(threshold.as_thousandths(), thousandths);
+        assert_eq!(threshold.to_string().parse(), Ok(threshold));
+    }
+    assert_eq!(Threshold::default().to_string(), "0.9");
+}
+
+#[test]
+fn broken_toml_is_refused_with_its_place() {
+    let told = complaint("threshold = 0.9\nduplicates = \"safe\n");
+    assert!(told.starts_with("unscrape.toml:2:"), "{told}");
+    assert!(!told.contains('\n'), "{told}");
+    assert!(complaint("threshold = 0.9\nthreshold = 0.9\n").starts_with("unscrape.toml:2:1: "));
+}
+
+#[test]
+fn the_first_mistake_in_the_file_is_the_one_told() {
+    assert!(complaint("zzz = 1\naaa = 1\n").contains("zzz"));
+    assert!(complaint("[rules]\nzzz = true\naaa = true\n").contains("zzz"));
+}
+
+#[test]
+fn a_complaint_cannot_steer_the_terminal() {
+    for text in
+        ["\"\\u001b[2J\" = 1", "duplicates = \"\\u001b[2J\"", "[rules]\n\"\\u009b\" = true", "a = \x1b[2J"]
+    {
+        let told = complaint(text);
+        assert!(!told.contains(char::is_control), "{told:?}");
+    }
+}
+
+/// A temporary folder with some files in it.
+fn folder(files: &[(&str, &str)]) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("it is there");
+    for (name, text) in files {
+        let file = root.join(name);
+        fs::create_dir_all(file.parent().expect("in the folder")).expect("a folder");
+        fs::write(file, text).expect("a file");
+    }
+    (folder, root)
+}
+
+#[test]
+fn a_file_is_read() {
+    let (_folder, root) = folder(&[("unscrape.toml", "threshold = 0.8")]);
+    let config = Config::read(&root.join("unscrape.toml"), &RULES).unwrap();
+    assert_eq!(config.threshold.map(Threshold::as_thousandths), Some(800));
+}
+
+#[test]
+fn a_file_that_cannot_be_a_configuration_is_refused() {
+    let (_folder, root) = folder(&[("large.toml", &"#".repeat(65537)), ("most.toml", &"#".repeat(65536))]);
+    fs::write(root.join("latin.toml"), b"# caf\xe9").unwrap();
+    let read = |name: &str| Config::read(&root.join(name), &RULES);
+    assert!(read("most.toml").is_ok());
+    let told = |name: &str| read(name).unwrap_err().to_string().replace(&format!("{}/", root.display()), "");
+    assert_eq!(told("large.toml"), "large.toml: has over 64 KiB, too much for a configuration");
+    assert_eq!(told("latin.toml"), "latin.toml: is not UTF-8");
+    let missing = read("missing.toml").unwrap_err();
+    assert!(missing.source().is_some_and(<dyn Error>::is::<std::io::Error>));
+    assert!(matches!(read("."), Err(ConfigError::Read { .. })));
+    assert!(matches!(parse(&"#".repeat(65537)), Err(ConfigError::TooLarge { .. })));
+}
+
+#[test]
+fn the_nearest_folder_upwards_wins_alone() {
+    let (_folder, root) = folder(&[
+        ("unscrape.toml", ""),
+        ("wiki/.unscrape.toml", ""),
+        ("wiki/deep/er/a.md", ""),
+        ("news/unscrape.toml", ""),
+        ("news/.unscrape.toml", ""),
+    ]);
+    assert_eq!(find(&root), Some(root.join("unscrape.toml")));
+    assert_eq!(find(&root.join("wiki/deep/er")), Some(root.join("wiki/.unscrape.toml")));
+    assert_eq!(find(&root.join("news")), Some(root.join("news/unscrape.toml")));
+    assert_eq!(find(&root.join("wiki/deep/../../news")), Some(root.join("news/unscrape.toml")));
+    assert_eq!(find(&root.join("wiki/not/there")), Some(root.join("wiki/.unscrape.toml")));
+}
+
+#[test]
+fn a_folder_of_that_name_is_no_configuration() {
+    let (_folder, root) = folder(&[("unscrape.toml", ""), ("a/unscrape.toml/b.md", "")]);
+    assert_eq!(find(&root.join("a")), Some(root.join("unscrape.toml")));
+}
+
+#[test]
+fn a_relative_or_empty_start_is_in_the_working_folder() {
+    let here = std::env::current_dir().unwrap();
+    assert_eq!(find(Path::new("")), find(&here));
+    assert_eq!(find(Path::new("src")), find(&here.join("src")));
+}
+
+#[test]
+fn a_finder_says_what_find_says() {
+    let (_folder, root) = folder(&[("a/unscrape.toml", ""), ("a/b/c/x.md", ""), ("a/b/d/unscrape.toml", "")]);
+    let mut finder = Finder::new();
+    for folder in ["a/b/c", "a/b", "a/b/d", "a", "a/b/c"] {
+        assert_eq!(finder.find(&root.join(folder)).map(Path::to_owned), find(&root.join(folder)), "{folder}");
+    }
+}
+
+#[test]
+fn a_finder_asks_about_each_folder_once() {
+    let (_folder, root) = folder(&[("a/unscrape.toml", ""), ("a/b/c/x.md", "")]);
+    let mut finder = Finder::new();
+    let found = finder.find(&root.join("a/b/c")).map(Path::to_owned);
+    fs::remove_file(root.join("a/unscrape.toml")).unwrap();
+    assert_eq!(finder.find(&root.join("a/b")).map(Path::to_owned), found);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_before_looking_upwards() {
+    let (_folder, root) =
+        folder(&[("real/unscrape.toml", ""), ("real/texts/a.md", ""), ("links/unscrape.toml", "")]);
+    std::os::unix::fs::symlink(root.join("real/texts"), root.join("links/texts")).unwrap();
+    assert_eq!(find(&root.join("links/texts")), Some(root.join("real/unscrape.toml")));
+}
