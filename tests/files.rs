@@ -53,6 +53,20 @@ fn every_byte_of_a_record_outside_the_edited_words_stays() {
 }
 
 #[test]
+fn the_sample_of_records_comes_out_as_it_should_byte_for_byte() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let dirty = fs::read(samples.join("records.dirty.jsonl")).unwrap();
+    let clean = fs::read(samples.join("records.clean.jsonl")).unwrap();
+    let read = |output: Output| String::from_utf8(output.stdout).unwrap();
+    let cleaned = read(filter(&["--format", "jsonl"], &dirty));
+    for (number, (line, wanted)) in cleaned.lines().zip(str::from_utf8(&clean).unwrap().lines()).enumerate() {
+        assert_eq!(line, wanted, "record {}", number + 1);
+    }
+    assert!(cleaned.as_bytes() == clean);
+    assert!(read(filter(&["--format", "jsonl"], &clean)).as_bytes() == clean);
+}
+
+#[test]
 fn the_diff_of_a_record_shows_its_text_and_not_its_escapes() {
     let records = "{\"text\":\"One.\"}\n{\"text\":\"One.\\n![]()\\nTwo.\\n\"}\n";
     let output = filter(&["--format", "jsonl", "--diff", "--stdin-filename", "a.jsonl"], records.as_bytes());

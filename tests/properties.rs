@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use unscrape::document::{Block, Document, Kind};
+use unscrape::edit::Edit;
 use unscrape::{Options, Policy, RuleSet, clean};
 
 /// Pieces that scraped text is made of, dirt and its look-alikes among them.
@@ -181,6 +182,20 @@ proptest! {
         }
     }
 
+    /// A rule that stood back on a text does not fire on it later, whatever else goes meanwhile.
+    #[test]
+    fn what_stands_back_stays_back(lines in crowd(), other in text(), options in options()) {
+        let text = format!("{lines}\n\n{other}");
+        let settled = clean(&text, &Options { rules: structural(), duplicates: Policy::Off, ..Options::default() });
+        let document = Document::new(&settled.text);
+        let stood_back = unscrape::normalise::phrases(&document, &options.rules).stood_back;
+        let cleaned = clean(&settled.text, &options);
+        for (rule, _) in stood_back {
+            let fired = cleaned.edits.iter().flat_map(Edit::reasons).any(|reason| reason.rule == rule.id);
+            prop_assert!(!fired, "{}", rule.id);
+        }
+    }
+
     #[test]
     fn a_text_with_words_keeps_some(text in text()) {
         let words = |text: &str| text.chars().any(char::is_alphanumeric);
@@ -188,6 +203,17 @@ proptest! {
         let cleaned = clean(&text, &Options::default());
         prop_assert_eq!(words(&without_syntax.text), words(&cleaned.text));
     }
+}
+
+/// About as many different lines of one rule as make it stand back, copies of some and others' lines among them.
+fn crowd() -> impl Strategy<Value = String> {
+    let line = (0..16usize)
+        .prop_map(|n| format!("Sign up for our free weekly newsletter of harbour number {n} in your inbox"));
+    let promo = (0..16usize).prop_map(|n| format!("Also read: The story of harbour number {n}"));
+    let other =
+        proptest::sample::select(vec!["Advertisement", "Share on Facebook", "![]()", "It was late.", ""]);
+    let piece = prop_oneof![5 => line, 3 => promo, 2 => other.prop_map(str::to_owned)];
+    proptest::collection::vec(piece, 10..40).prop_map(|pieces| pieces.join("\n"))
 }
 
 /// The rules that take no word away.

@@ -69,8 +69,11 @@ fn paragraph(document: &Document, block: usize) -> Option<Paragraph> {
     })
 }
 
-/// Whether letters make up most of it: rules drawn with signs are copies of each other on purpose.
+/// Whether it is running text: rules drawn with signs and rows of a table without a frame are copies on purpose.
 fn is_prose(canonical: &str) -> bool {
+    if canonical.matches('|').count() > 1 {
+        return false;
+    }
     let letters = canonical.chars().filter(|char| char.is_alphabetic() || !char.is_ascii()).count();
     letters * 2 > canonical.chars().count()
 }

@@ -9,7 +9,9 @@ use crate::options::Threshold;
 use std::collections::BTreeSet;
 
 /// Lines up to this width that stand together are verse, a list or a menu.
-const SHORT_LINE: Width = Width(65);
+const SHORT_LINE: Width = Width(80);
+/// A paragraph wrapped no wider than this is a stanza.
+const STANZA: Width = Width(55);
 
 /// The copies that go where nobody asked for more: neighbours of at least 40 characters outside verse, and a paragraph
 /// that is the record's own description and stands inside a longer passage.
@@ -87,8 +89,12 @@ fn copy_of(document: &Document, stays: usize, verdict: Verdict, similarity: Simi
     Reason::new(RULE, Evidence::Copy(Copy { verdict, kept, similarity }))
 }
 
-/// Whether the block is a short line between short lines.
+/// Whether the block is a stanza, or a short line between short lines.
 fn is_verse(document: &Document, block: usize) -> bool {
+    let text = document.block_text(block);
+    if text.contains('\n') && text.lines().all(|line| Width::of(line) <= STANZA) {
+        return true;
+    }
     let is_short = |index: usize| {
         let text = document.block_text(index);
         document.blocks()[index].kind() == Kind::Paragraph

@@ -23,9 +23,10 @@ pub(super) const RULE: Rule = Rule {
         "pubblicità",
         "publicidade",
         "reklam",
-        "реклама",
-        "РЕКЛАМА",
-        "Реклама",
+        "реклам",
+        "РЕКЛАМ",
+        "Реклам",
+        "آگهی",
         "إعلان",
         "विज्ञापन",
         "广告",
@@ -50,13 +51,13 @@ pub(super) const RULE: Rule = Rule {
 
 static LABEL: Pattern = Pattern::new(concat!(
     r"(?i)^[-–—|:• ]*(?:",
-    r"advertise?ments?|advertising|promoted content|sponsored content",
+    r"advertise?ments?|promoted content|sponsored content",
     r"|(?:story|article|content) continues (?:below|after) (?:this |the )?ad(?:vertisement)?",
     r"|advertisement ?[-–—|:.]? ?(?:continue reading below|scroll to continue(?: reading)?|skip ad(?:vertisement)?)",
     r"|continue reading (?:below|after) (?:the |this )?ad(?:vertisement)?",
     r"|(?:weiter nach der |nach der )?(?:anzeige|werbung)",
     r"|publicité|la suite après (?:cette|la) publicité|publicidad|anuncio|publicidade|pubblicità",
-    r"|reklama?|реклама|إعلان|اعلان|विज्ञापन|广告|廣告|広告|광고",
+    r"|reklama?|реклама|на правах рекламы|آگهی|إعلان|اعلان|विज्ञापन|广告|廣告|広告|광고",
     r")[-–—|:. ]*$",
 ));
 

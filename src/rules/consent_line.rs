@@ -28,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
         "A site that uses cookies must say so.\n",
         "Bake the cookies until they are brown.\n",
         "## We use cookies\n",
+        "We use cookies for the base of the cheesecake, never biscuits.\n",
     ],
     find,
 };
@@ -38,7 +39,8 @@ static BANNERS: [(&str, Pattern); 3] = [
         Pattern::new(concat!(
             r"(?i)^(?:we|(?:this|our) (?:web)?site|this page)(?: and (?:our|selected) (?:partners|third parties))? (?:uses?|stores?) ",
             r"(?:(?:first[- ]party|third[- ]party|necessary|essential|functional|our own|your) )?cookies? ",
-            r"(?:and (?:other|similar|related) (?:tracking )?technolog(?:y|ies) )?(?:to|for|on|in order to|that|so that) .*$",
+            r"(?:and (?:other|similar|related) (?:tracking )?technolog(?:y|ies) )?(?:to|for|on|in order to|that|so that) ",
+            r".*(?:experience|web ?site|site|pages?|visit|analy[sz]|traffic|personali[sz]|advert| ads? |content|services?|settings|browsing|functional|serve you).*$",
         )),
     ),
     (

@@ -4,7 +4,7 @@ use super::pattern::Pattern;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind};
 use crate::edit::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) const RULE: Rule = Rule {
     id: "glued-sentence",
@@ -25,6 +25,10 @@ pub(super) const RULE: Rule = Rule {
             before: "\u{201c}You never tell me what to do.\u{201d}Despite that, he stayed.\n",
             after: "\u{201c}You never tell me what to do.\u{201d} Despite that, he stayed.\n",
         },
+        Example {
+            before: "They hired a man to lead the efforts.LeCun told them so.\n",
+            after: "They hired a man to lead the efforts. LeCun told them so.\n",
+        },
     ],
     keeps: &[
         "They wrote it in Node.js and on Booking.com for a year.\n",
@@ -33,6 +37,9 @@ pub(super) const RULE: Rule = Rule {
         "Every day she read www.DearAbby.com and then some.\n",
         "We all waited for it...What a day it was.\n",
         "You need to import the module.The rest() { is code }.\n",
+        "The whole team moved to Rocket.Chat in the autumn.\n",
+        "She opened it again in Paint.NET and on booking.Com as well.\n",
+        "In the end you call a pandas.DataFrame with a list.\n",
     ],
     find,
 };
@@ -41,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
 /// hold inner capitals and an apostrophe.
 static SEAM: Pattern = Pattern::new(concat!(
     r#"(?P<left>\p{Ll}{2,})(?P<mark>[.!?])(?P<close>["”’»)\]]{0,2})"#,
-    r#"(?P<right>["“‘«(\[]?\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}]+)*)(?P<after>,? +["“‘]?\p{Ll})"#,
+    r#"(?P<open>["“‘«(\[]?)(?P<right>\p{Lu}[\p{L}\p{M}]*)(?:['’-][\p{L}]+)*,? +["“‘]?\p{Ll}"#,
 ));
 
 /// A clause of fewer words may be a name or a label.
@@ -49,6 +56,14 @@ const FEWEST_WORDS: usize = 4;
 
 /// In characters: what stands farther before a mark says nothing more of it.
 const LONGEST_LOOK_BACK: usize = 200;
+
+/// What may stand behind the dot of an address, in lower case.
+const DOMAINS: &[&str] =
+    &["com", "net", "org", "io", "co", "ai", "app", "dev", "info", "edu", "gov", "tv", "fm"];
+
+/// What names begin with before an inner capital: `LeCun`, `McKay`, `DeSantis`. Other inner capitals are code's.
+const PARTICLES: &[&str] =
+    &["Le", "La", "De", "Di", "Du", "Da", "Del", "Van", "Von", "Mc", "Mac", "Fitz", "St", "Al", "El"];
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
@@ -72,11 +87,14 @@ fn find(document: &Document, hits: &mut Hits) {
     for seam in &seams {
         *count.entry(seam.span.of(text)).or_default() += 1;
     }
-    let shows_code = seams.iter().any(|seam| seam.full_stop) && shows_code(document);
-    for seam in &seams {
-        if count[seam.span.of(text)] == 1 && !(seam.full_stop && shows_code) {
-            hits.replace(Span::empty(seam.at), " ");
-        }
+    seams.retain(|seam| count[seam.span.of(text)] == 1);
+    if seams.iter().any(|seam| seam.full_stop) {
+        let shows_code = shows_code(document);
+        let words = words(document);
+        seams.retain(|seam| !seam.full_stop || (!shows_code && seam.is_of_prose(text, &words)));
+    }
+    for seam in seams {
+        hits.replace(Span::empty(seam.right.start()), " ");
     }
 }
 
@@ -84,44 +102,62 @@ fn find(document: &Document, hits: &mut Hits) {
 struct Seam {
     /// Both words and what is between them.
     span: Span,
-    /// Where the blank goes.
-    at: usize,
+    left: Span,
+    /// The word behind the place, with the quotes that open it.
+    right: Span,
     /// A bare full stop, which also parts the names of code.
     full_stop: bool,
+}
+
+impl Seam {
+    /// Whether both words are of a kind that stands at the ends of sentences; `words` are those of the document.
+    fn is_of_prose(&self, text: &str, words: &HashSet<&str>) -> bool {
+        let (left, right) = (self.left.of(text), self.right.of(text));
+        let left_is_word = left.chars().count() > 2 || words.contains(left);
+        let inner_capital = right.char_indices().skip(1).find(|(_, char)| char.is_uppercase());
+        let right_is_word = match inner_capital {
+            Some((at, _)) if right.chars().any(char::is_lowercase) => {
+                PARTICLES.contains(&&right[..at]) || words.contains(right)
+            }
+            _ => true,
+        };
+        left_is_word && right_is_word && !DOMAINS.contains(&right.to_lowercase().as_str())
+    }
 }
 
 fn seams_of(within: &str, block: Span) -> Vec<Seam> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(groups) = SEAM.captures_at(within, from) {
-        let (Some(left), Some(mark), Some(right)) =
-            (groups.name("left"), groups.name("mark"), groups.name("right"))
+        let group = |name| groups.name(name).map(|group| Span::from(group.range()));
+        let (Some(left), Some(mark), Some(close), Some(open), Some(right)) =
+            (group("left"), group("mark"), group("close"), group("open"), group("right"))
         else {
             break;
         };
         from = right.start();
-        let quoted = groups.name("close").is_some_and(|close| !close.is_empty());
-        let full_stop = mark.as_str() == "." && !quoted;
-        if is_sentence_end(within, left.start(), left.as_str(), full_stop) {
-            let span = Span::new(left.start(), right.end()).shift(block.start());
-            found.push(Seam { span, at: block.start() + right.start(), full_stop });
+        if is_sentence_end(within, left) {
+            let full_stop = mark.of(within) == "." && close.is_empty() && open.is_empty();
+            let span = left.cover(right).shift(block.start());
+            let (left, right) = (left.shift(block.start()), open.cover(right).shift(block.start()));
+            found.push(Seam { span, left, right, full_stop });
         }
     }
     found
 }
 
-/// Whether `left`, which begins at byte `start`, is a whole word that ends a clause of several words.
-fn is_sentence_end(within: &str, start: usize, left: &str, full_stop: bool) -> bool {
-    let clause = clause(&within[..start]);
+/// Whether `left` is a whole word in lower case that ends a clause of several words.
+fn is_sentence_end(within: &str, left: Span) -> bool {
+    let clause = clause(&within[..left.start()]);
     // an apostrophe or a hyphen joins parts of one word: "didn't", "follow-up"
     let is_part = |char: char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-');
     let before_word = clause.trim_end_matches(is_part);
+    let is_lower = !clause[before_word.len()..].contains(char::is_uppercase);
     let opens =
         |char: char| char.is_whitespace() || matches!(char, '"' | '“' | '‘' | '«' | '(' | '[' | '—' | '–');
     let is_whole = before_word.is_empty() || before_word.ends_with(opens);
-    let is_short = full_stop && left.chars().count() < 3 && before_word.len() == clause.len();
     let words = clause.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    is_whole && !is_short && words + 1 >= FEWEST_WORDS
+    is_whole && is_lower && words + 1 >= FEWEST_WORDS
 }
 
 /// The end of `text` that belongs to one clause: back to the mark or line end before it, or a few words' length.
@@ -144,11 +180,24 @@ fn shows_code(document: &Document) -> bool {
     let mut marks = 0;
     for (index, block) in document.blocks().iter().enumerate() {
         let text = document.block_text(index);
-        let indented = !text.trim_start().starts_with("$$") && block.kind() == Kind::Code;
-        marks += usize::from(indented) + text.matches('`').count() / 2 + CALL.find_iter(text).count();
+        let is_code = block.kind() == Kind::Code && !text.trim_start().starts_with("$$");
+        marks += usize::from(is_code) + text.matches('`').count() / 2 + CALL.find_iter(text).count();
         if marks >= 2 {
             return true;
         }
     }
     false
+}
+
+/// The words of the document's prose that stand between blanks, without the marks around them. `os.Create` is one word
+/// here, so neither of its parts is.
+fn words<'a>(document: &Document<'a>) -> HashSet<&'a str> {
+    let blocks = document.blocks().iter().enumerate();
+    let prose =
+        blocks.filter(|(_, block)| block.kind().is_open()).map(|(index, _)| document.block_text(index));
+    let trimmed = |word: &'a str| {
+        let word = word.trim_matches(|char: char| !char.is_alphanumeric());
+        word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    };
+    prose.flat_map(str::split_whitespace).map(trimmed).collect()
 }

@@ -40,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
         "1. Sign up for our newsletter.\n",
         "The newsletter goes to ten thousand readers.\n",
         "## Subscribe to our newsletter\n",
+        "**Get your first letter past the filters and into the inbox**\n",
         "Sign up for the newsletter and wait until the first letter comes, then answer it.\n",
     ],
     find,
@@ -51,8 +52,8 @@ static CALLS: [(&str, Pattern); 2] = [
         Pattern::new(concat!(
             r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
             r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
-            r"[^.!?]{0,120}?(?:our|the|your|my|this|free|daily|weekly|[a-z]+['’]s?) [^.!?]{0,40}?",
-            r"(?:newsletters?|inbox|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
+            r"(?:[^.!?]{0,120}?(?:our|the|your|my|this|free|daily|weekly|[a-z]+['’]s?) [^.!?]{0,40}?|[^.!?]{0,160} )",
+            r"(?:newsletters?|(?:your|my) inbox|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
             r"(?: (?:today|now|here|below|for free))?[.!]?$",
         )),
     ),

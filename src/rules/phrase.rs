@@ -37,9 +37,10 @@ pub(super) fn first_match(entries: &'static [(&str, Pattern)], line: &str) -> Op
 fn bare(line: &str) -> &str {
     let mut line = line;
     loop {
-        let inner = [("**", "**"), ("__", "__"), ("*", "*"), ("_", "_"), ("[", "]"), ("(", ")")]
-            .into_iter()
-            .find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close));
+        let inner =
+            [("**", "**"), ("__", "__"), ("*", "*"), ("_", "_"), ("[", "]"), ("(", ")"), ("【", "】")]
+                .into_iter()
+                .find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close));
         match inner {
             Some(inner) if !inner.contains(['[', ']']) => line = inner.trim(),
             _ => return line,

@@ -50,6 +50,9 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         "## See also\n\nRead more: Ten bridges\n",
         "- Related: Ten bridges\n",
+        "See also: sections 4 and 5\n",
+        "See also: Section 4\n",
+        "Recommended: a heavy tin with a loose bottom\n",
         "Read more about bridges in chapter 2.\n",
         "Watch our video to learn how it is done.\n",
         "Also read: the report. It says that the bridge was never built, and that nobody asked.\n",
@@ -65,8 +68,16 @@ static PROMO: Pattern = Pattern::new(concat!(
     r"|lesen sie (?:auch|mehr|dazu(?: auch)?)|lies auch|auch interessant|mehr zum thema",
     r"|(?:à )?lire aussi|à lire|voir aussi|lee (?:también|más)|leer (?:también|más)|te puede interesar|leggi anche",
     r"|leia (?:também|mais)|читайте (?:также|ещё|еще)|lees ook|czytaj (?:też|także|również)|延伸阅读|相关阅读|関連記事",
-    r")(?:\*\*|__)?(?: ?[:：|►▶»→]|\s[-–—]\s)(?:\*\*|__)?\s*\S.{2,148}$",
+    r")(?:\*\*|__)?(?:\s?[:：|►▶»→]|\s[-–—]\s)(?:\*\*|__)?\s*(?P<title>\S.{2,148})$",
 ));
+
+/// A full stop after a word, not after an initial or an abbreviation.
+static SENTENCE_END: Pattern = Pattern::new(r"\p{Ll}{4}\. ");
+
+/// A part of the same text.
+static PART: Pattern = Pattern::new(
+    r"(?i)^(?:sections?|chapters?|articles?|figures?|tables?|appendix|pages?|part) [0-9a-zA-Z](?-u:\b)",
+);
 
 /// Headings under which pointers to other texts are the author's own.
 static REFERENCES: Pattern = Pattern::new(
@@ -81,12 +92,18 @@ fn find(document: &Document, hits: &mut Hits) {
         let heading = headings.partition_point(|&heading| heading < index).checked_sub(1);
         let under_references =
             heading.is_some_and(|heading| REFERENCES.is_match(document.block_text(headings[heading])));
-        (!under_references && PROMO.is_match(line) && !runs_on(line))
-            .then_some("label and title of another article")
+        if under_references {
+            return None;
+        }
+        let title = PROMO.captures(line)?.name("title")?.as_str();
+        is_title(title).then_some("label and title of another article")
     });
 }
 
-/// Whether a sentence ends before the line does: titles do not go on after a full stop.
-fn runs_on(line: &str) -> bool {
-    line.contains(". ") || line.ends_with(['.', ',', ';', ':'])
+/// Whether this is the title of an article: it does not begin in lower case, points to no part of this text, and does not
+/// go on after the end of a sentence.
+fn is_title(title: &str) -> bool {
+    let words = title.trim_start_matches(|char: char| !char.is_alphanumeric());
+    let runs_on = SENTENCE_END.is_match(title) || title.ends_with(['.', ',', ';', ':']);
+    !words.starts_with(char::is_lowercase) && !PART.is_match(words) && !runs_on
 }

@@ -41,6 +41,7 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         "- Facebook\n- Twitter\n",
         "Facebook.\n",
+        "Share it with friends.\n",
         "Share this information, please?\n",
         "Share on Facebook what you think, she said, and see who answers.\n",
         "Facebook and Twitter have lost readers.\n",
@@ -62,7 +63,7 @@ static SHARE: [(&str, Pattern); 3] = [
             r"(?i)^(?:(?:click|tap) (?:here )?to )?(?:share|tweet|pin|post)(?: (?:this|it|the)(?: (?:article|story|page|post|link))?)?",
             r"(?: (?:on|via|to|with|by|through) (?:",
             networks!(),
-            r"|x|twitter/x|x \(twitter\)|e-?mail|friends)(?: \(opens in (?:a )?new window\))?)[.:!]?$",
+            r"|x|twitter/x|x \(twitter\)|e-?mail)(?: \(opens in (?:a )?new window\))?)[.:!]?$",
             r"|(?i)^share this (?:article|story|page|post):?$",
         )),
     ),
@@ -71,7 +72,9 @@ static SHARE: [(&str, Pattern); 3] = [
         Pattern::new(concat!(
             r"(?i)^(?:(?:auf|über|per|via) ",
             networks!(),
-            r" teilen|(?:diesen )?artikel teilen|partager (?:sur|via) ",
+            r" teilen|teilen auf ",
+            networks!(),
+            r"|(?:diesen )?artikel teilen|partager (?:sur|via) ",
             networks!(),
             r"|partager (?:cet|l['’])(?: )?article|comp?artir (?:en|no|por|via) ",
             networks!(),
@@ -89,7 +92,7 @@ static SHARE: [(&str, Pattern); 3] = [
             networks!(),
             r"(?:[\s|/,·•:]+(?:x[\s|/,·•]+)?",
             networks!(),
-            r")+(?:[\s|/,·•]+(?:x|e-?mail|print|copy(?: link)?|link|sms|more|rss))*[.]?$",
+            r")+(?:[\s|/,·•]+(?:x|e-?mail|print|copy(?: link)?|link|sms|more|rss))*$",
         )),
     ),
 ];

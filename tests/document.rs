@@ -1,0 +1,144 @@
+//! What the segmenter takes for what.
+
+use unscrape::document::{Document, Kind};
+
+use Kind::{Break, Code, Definition, FrontMatter, Heading, Html, Image, ListItem, Paragraph, Quote, Table};
+
+/// The blocks of a text: their kinds and texts.
+fn blocks(text: &str) -> Vec<(Kind, &str)> {
+    let document = Document::new(text);
+    let blocks = document.blocks().iter().enumerate();
+    blocks.map(|(index, block)| (block.kind(), document.block_text(index))).collect()
+}
+
+#[test]
+fn a_line_is_a_paragraph_where_nothing_says_otherwise() {
+    let text = "One paragraph.\nAnother one.\n\nA third.\r\n";
+    assert_eq!(
+        blocks(text),
+        [(Paragraph, "One paragraph."), (Paragraph, "Another one."), (Paragraph, "A third.")]
+    );
+}
+
+#[test]
+fn lines_that_were_wrapped_by_hand_are_one_paragraph() {
+    let wrapped = "The ferry that left the island at noon came late, and nobody on\n\
+                   the quay was surprised by it, for it had come late every day since\n\
+                   the new timetable was hung up in the harbour office.";
+    assert_eq!(blocks(wrapped), [(Paragraph, wrapped)]);
+    let russian = "Паром, который вышел с острова в полдень, опоздал, и никто на\n\
+                   причале этому не удивился, потому что он опаздывал каждый день.";
+    assert_eq!(blocks(russian), [(Paragraph, russian)]);
+    let chinese = "中午从岛上开出的渡船又晚点了码头上没有人感到意外因为自从新的时\n\
+                   刻表挂在港务局以来它每天都晚点。";
+    assert_eq!(blocks(chinese), [(Paragraph, chinese)]);
+}
+
+#[test]
+fn verse_and_headlines_are_lines() {
+    let verse = "The lamps go out along the northern quay,\nThe tide comes in and nobody is there;\n\
+                 A gull sits down upon the mast and waits,\nAnd nobody, and nobody, will care.";
+    assert_eq!(blocks(verse).len(), 4);
+    let headlines = "Ten harbours that sleep standing up and three that never do\nWhy ferries are late\n\
+                     The man who counts the gulls of Orsund every single morning";
+    assert_eq!(blocks(headlines).len(), 3);
+}
+
+#[test]
+fn headings_have_marks_before_them_or_a_line_under_them() {
+    assert_eq!(
+        blocks("# One\n## Two ##\n#Three\n"),
+        [(Heading, "# One"), (Heading, "## Two ##"), (Paragraph, "#Three")]
+    );
+    assert_eq!(blocks("One\n===\nTwo\n---\n"), [(Heading, "One\n==="), (Heading, "Two\n---")]);
+}
+
+#[test]
+fn rules_lists_quotes_and_images_are_told_by_their_marks() {
+    assert_eq!(blocks("* * *\n\n---\n\n___"), [(Break, "* * *"), (Break, "---"), (Break, "___")]);
+    assert_eq!(
+        blocks("- one\n  goes on\n* two\n1. three\n• four\n\n  five\n\nsix"),
+        [
+            (ListItem, "- one\n  goes on"),
+            (ListItem, "* two"),
+            (ListItem, "1. three"),
+            (ListItem, "• four"),
+            (ListItem, "  five"),
+            (Paragraph, "six")
+        ]
+    );
+    assert_eq!(blocks("> one\n> two\nthree"), [(Quote, "> one\n> two"), (Paragraph, "three")]);
+    assert_eq!(
+        blocks("![a](b)\n[![](c)](d) ![]()\n![a](b) text"),
+        [(Image, "![a](b)"), (Image, "[![](c)](d) ![]()"), (Paragraph, "![a](b) text")]
+    );
+}
+
+#[test]
+fn code_is_fenced_or_indented_also_in_lists_and_quotes() {
+    let fence = "```rust\nlet a = 1;\n\n~~~\n```";
+    assert_eq!(blocks(&format!("{fence}\nafter")), [(Code, fence), (Paragraph, "after")]);
+    assert_eq!(blocks("```\nnever closed\n\nstill"), [(Code, "```\nnever closed\n\nstill")]);
+    assert_eq!(blocks("text\n\n    code\n\n    more\n\ntext").get(1), Some(&(Code, "    code\n\n    more")));
+    assert_eq!(blocks("text\n    goes on").len(), 2);
+    assert_eq!(blocks("- ```\n  code\n  ```\n- b"), [(Code, "- ```\n  code\n  ```"), (ListItem, "- b")]);
+    assert_eq!(blocks("- a\n\n      code")[1].0, Code);
+    assert_eq!(blocks("> ```\n> code\n> ```")[0].0, Code);
+    assert_eq!(blocks("$$\nx &= y\n$$\ntext")[0], (Code, "$$\nx &= y\n$$"));
+}
+
+#[test]
+fn tables_have_a_rule_under_their_head_or_a_border() {
+    let table = "a | b\n--|--\n1 | 2";
+    assert_eq!(
+        blocks(&format!("text\n{table}\n\ntext")),
+        [(Paragraph, "text"), (Table, table), (Paragraph, "text")]
+    );
+    assert_eq!(blocks("| a | b |\n| c | d |")[0].0, Table);
+    assert_eq!(blocks("+---+\n| a |\n+---+"), [(Table, "+---+\n| a |\n+---+")]);
+    assert_eq!(blocks("one | two"), [(Paragraph, "one | two")]);
+}
+
+#[test]
+fn raw_html_and_definitions_are_blocks_of_their_own() {
+    let html = "<div class=\"a\">\ntext\n</div>";
+    assert_eq!(blocks(&format!("{html}\n\ntext")), [(Html, html), (Paragraph, "text")]);
+    assert_eq!(blocks("<pre>\n\na\n</pre>\nb"), [(Html, "<pre>\n\na\n</pre>"), (Paragraph, "b")]);
+    assert_eq!(blocks("<!-- a\n\nb --> c\nd"), [(Html, "<!-- a\n\nb --> c"), (Paragraph, "d")]);
+    assert_eq!(blocks("<3 you")[0].0, Paragraph);
+    assert_eq!(blocks("[1]: https://a.b\n[^2]: A note.")[1], (Definition, "[^2]: A note."));
+}
+
+#[test]
+fn front_matter_stands_at_the_very_start_and_holds_a_key() {
+    let yaml = "---\ntitle: A\ndescription: \"B\"\n---";
+    assert_eq!(blocks(&format!("{yaml}\n\ntext")), [(FrontMatter, yaml), (Paragraph, "text")]);
+    assert_eq!(blocks("+++\ntitle = \"A\"\n+++\n")[0].0, FrontMatter);
+    assert_eq!(blocks("---\n\nNo key here\n\n---\n")[0].0, Break);
+    assert_eq!(blocks("\n---\ntitle: A\n---\n")[0].0, Break);
+}
+
+#[test]
+fn a_document_knows_what_its_front_matter_says_of_it() {
+    let document = Document::new("---\ntitle: A: b\ndescription: 'It''s c'\n---\n");
+    assert_eq!(document.about().title.as_deref(), Some("A: b"));
+    assert_eq!(document.about().description.as_deref(), Some("It's c"));
+}
+
+/// The open text of the only block of a text, with `·` where something is closed.
+fn open(text: &str) -> String {
+    let document = Document::new(text);
+    let open: Vec<&str> = document.inline(0).open().map(|span| span.of(text)).collect();
+    open.join("·")
+}
+
+#[test]
+fn code_addresses_tags_and_formulas_are_no_open_text() {
+    assert_eq!(open("a `b & c` d"), "a · d");
+    assert_eq!(open("a ``b ` c`` d ` e"), "a · d ` e");
+    assert_eq!(open("a [b](https://c.d/e(f) \"g\") h"), "a [b· h");
+    assert_eq!(open("a <https://b.c> d <em class=\"e\">f</em>"), "a · d ·f");
+    assert_eq!(open("see https://a.b/c?d=e. And (www.f.g)."), "see ·. And (·).");
+    assert_eq!(open("a $x^2$ b $5 and $6"), "a · b $5 and $6");
+    assert_eq!(open("a <!-- b --> c \\`d` e"), "a · c \\`d` e");
+}
