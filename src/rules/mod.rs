@@ -13,6 +13,7 @@
 
 mod advertisement;
 mod blank_lines;
+mod blank_run;
 mod consent_line;
 mod empty_image;
 mod empty_link;
@@ -48,6 +49,7 @@ pub const RULES: &[&Rule] = &[
     &empty_link::RULE,
     &tracking_parameter::RULE,
     &glued_sentence::RULE,
+    &blank_run::RULE,
     &trailing_blanks::RULE,
     &blank_lines::RULE,
     &advertisement::RULE,
