@@ -1,8 +1,8 @@
 //! How much of a text's prose may go.
 
-use crate::Notice;
 use crate::document::{Document, Removals};
 use crate::edit::Evidence;
+use crate::notice::Notice;
 
 /// In hundredths: rules on phrases that would take more than this have misunderstood the text.
 const MOST_TAKEN: usize = 40;
