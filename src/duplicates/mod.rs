@@ -2,7 +2,7 @@
 //!
 //! | verdict | definition | default |
 //! |---|---|---|
-//! | `same` | equal in [canonical form](canonical) | goes where it is a [neighbour](safe) |
+//! | `same` | equal in [canonical form](canonical()) | goes where it is a [neighbour](safe) |
 //! | `near` | at least as similar as the threshold, and no digit, name or negation differs | reported |
 //! | `numbers-differ` | as similar, but digits differ: "rose 3% in May", "rose 5% in June" | stays, reported |
 //! | `words-differ` | as similar, but a capitalised word or a negation differs | stays, reported |
