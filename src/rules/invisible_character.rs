@@ -9,7 +9,8 @@ pub(super) const RULE: Rule = Rule {
     id: "invisible-character",
     summary: "Zero-width and direction marks, soft hyphens and byte order marks where the script has no use for them",
     why: "Web pages are full of them; they break search, comparison and hashing. Where they mean something they stay: \
-          joiners between Arabic or Indic letters and in emoji, zero-width spaces in Thai, Khmer, Lao and Burmese, \
+          joiners between Arabic or Indic letters and in emoji, zero-width spaces in Thai, Khmer, Lao and Burmese \
+          and where they are all that parts two words, \
           direction marks in a paragraph that holds right-to-left text. Code and addresses stay as they are.",
     level: Level::On,
     stratum: Stratum::Characters,
@@ -32,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
         "ภาษา\u{200b}ไทย\n",
         "שלום (C++\u{200e}) עולם\n",
         "`a\u{200b}b`\n",
+        "One\u{200b}Two\n",
     ],
     find,
 };
@@ -80,10 +82,16 @@ fn right_to_left_around(document: &Document, span: Span) -> bool {
 fn is_wanted(mark: char, before: Option<char>, after: Option<char>, right_to_left: bool) -> bool {
     match mark {
         '\u{ad}' | '\u{feff}' => false,
+        '\u{200b}' if parts_words(before, after) => true,
         '\u{200b}' | '\u{2060}' => !(is_spaced(before) && is_spaced(after)),
         '\u{200c}' | '\u{200d}' => !(is_unjoined(before) && is_unjoined(after)),
         _ => right_to_left,
     }
+}
+
+/// Whether two words may stand here of which the mark is all that parts them.
+fn parts_words(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(char::is_lowercase) && after.is_some_and(char::is_uppercase)
 }
 
 /// Whether the character, or the edge of the text, belongs to a script whose words are parted by what can be seen, or
