@@ -25,7 +25,7 @@ pub(super) fn end(text: &str) -> Option<Line> {
 fn key_value(line: &str, separator: char) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(separator)?;
     let key = key.trim_end();
-    let is_name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.' | '"' | '\'');
+    let is_name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.' | '"' | '\'' | ' ');
     (!key.is_empty() && key.chars().all(is_name)).then_some((key, value.trim()))
 }
 

@@ -91,7 +91,7 @@ pub(super) fn opens(line: &str, fresh: bool) -> Option<End> {
         return Some(End::With("?>"));
     }
     let name_at = rest.strip_prefix('/').unwrap_or(rest);
-    let length = name_at.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let length = name_at.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
     let name = name_at[..length].to_ascii_lowercase();
     let ends_name =
         name_at[length..].chars().next().is_none_or(|next| matches!(next, ' ' | '\t' | '>' | '/'));

@@ -121,7 +121,7 @@ impl Reader<'_> {
         }
         let rest = self.rest();
         let inside = &rest[1..];
-        let length = inside.find(['<', '>', '\n']).unwrap_or(inside.len());
+        let length = inside.find(['<', '>']).unwrap_or(inside.len());
         let name = inside.trim_start_matches('/');
         if !inside[length..].starts_with('>') || !name.starts_with(|first: char| first.is_ascii_alphabetic())
         {

@@ -149,13 +149,20 @@ impl<'a> Sweep<'a> {
         self.close(Kind::Html, line.span.start(), last);
     }
 
-    /// A quote that holds code is kept like code.
+    /// A quote that holds code, a table or raw HTML is kept like code.
     fn quote(&mut self, line: Line) {
         let last = self.last_while(line, marker::is_quote);
         let span = Span::new(line.span.start(), last.span.end());
         let is_code = |line: Line| {
             let inside = self.of(line).trim_start_matches([' ', '\t', '>']);
-            marker::fence(inside).is_some() || self.of(line).trim_start_matches(BLANKS).starts_with(">     ")
+            let indented = self.of(line).trim_start_matches(BLANKS);
+            marker::fence(inside).is_some()
+                || marker::is_table_row(inside)
+                || marker::is_table_rule(inside)
+                || html_block::opens(inside, true).is_some()
+                || inside.starts_with("$$")
+                || indented.starts_with(">     ")
+                || indented.starts_with(">\t")
         };
         let kind = if lines(self.text, span).any(is_code) { Kind::Code } else { Kind::Quote };
         self.close(kind, span.start(), last);
@@ -168,13 +175,15 @@ impl<'a> Sweep<'a> {
     }
 
     fn item(&mut self, line: Line, column: usize) {
-        let inside = self
-            .of(line)
-            .trim_start_matches(BLANKS)
-            .split_once(char::is_whitespace)
-            .map_or("", |(_, rest)| rest);
+        let mut inside = self.of(line);
+        while marker::list_item(inside).is_some() {
+            let text = inside.trim_start_matches(BLANKS);
+            inside = text.split_once(BLANKS).map_or("", |(_, rest)| rest);
+        }
         if let Some(fence) = marker::fence(inside) {
             self.fenced_code(line, fence);
+        } else if indent(inside) >= 4 {
+            self.close(Kind::Code, line.span.start(), line);
         } else {
             self.item_text(line);
         }

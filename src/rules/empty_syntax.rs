@@ -45,6 +45,7 @@ fn is_blank_without(text: &str, span: Span, gone: &[Span], kind: Kind) -> bool {
     let marks = match kind {
         Kind::Heading => "#",
         Kind::ListItem => "-*+•◦▪‣.)0123456789",
+        Kind::Paragraph | Kind::Image => "*_~",
         _ => "",
     };
     left.chars().all(|char| char.is_whitespace() || marks.contains(char))

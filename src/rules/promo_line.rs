@@ -2,7 +2,7 @@
 
 use super::pattern::Pattern;
 use super::{Example, Hits, Level, Rule, Stratum, phrase};
-use crate::document::{Document, Kind};
+use crate::document::{Document, Kind, Width};
 
 pub(super) const RULE: Rule = Rule {
     id: "promo-line",
@@ -15,7 +15,6 @@ pub(super) const RULE: Rule = Rule {
     triggers: &[
         "read",
         "related",
-        "see also",
         "more on",
         "don't miss",
         "don’t miss",
@@ -52,6 +51,8 @@ pub(super) const RULE: Rule = Rule {
         "- Related: Ten bridges\n",
         "See also: sections 4 and 5\n",
         "See also: Section 4\n",
+        "Related: CVE-2020-1234\n",
+        "Read more: RFC 2616\n",
         "Recommended: a heavy tin with a loose bottom\n",
         "Read more about bridges in chapter 2.\n",
         "Watch our video to learn how it is done.\n",
@@ -63,10 +64,10 @@ pub(super) const RULE: Rule = Rule {
 /// A label, a mark, and a title that is no sentence.
 static PROMO: Pattern = Pattern::new(concat!(
     r"(?i)^(?:\*\*|__|\[|[-–—►▶»>→•] ?)*(?:",
-    r"also (?:read|see|on|watch)|read (?:also|more|next|this next|this too)|must[- ]read|related(?: (?:stor(?:y|ies)|articles?|reading|coverage|content|video))?",
-    r"|see (?:also|more)|more on (?:this|this (?:topic|story))|don['’]t miss|you (?:may|might) (?:also )?(?:like|enjoy)|up next|watch(?: (?:also|now|next|this))?|recommended(?: reading)?",
+    r"also (?:read|see|watch)|read (?:also|more|next|this next|this too)|must[- ]read|related(?: (?:stor(?:y|ies)|articles?|reading|coverage|content|video))?",
+    r"|more on (?:this|this (?:topic|story))|don['’]t miss|you (?:may|might) (?:also )?(?:like|enjoy)|up next|watch(?: (?:also|now|next|this))?|recommended(?: reading)?",
     r"|lesen sie (?:auch|mehr|dazu(?: auch)?)|lies auch|auch interessant|mehr zum thema",
-    r"|(?:à )?lire aussi|à lire|voir aussi|lee (?:también|más)|leer (?:también|más)|te puede interesar|leggi anche",
+    r"|(?:à )?lire aussi|à lire|lee (?:también|más)|leer (?:también|más)|te puede interesar|leggi anche",
     r"|leia (?:também|mais)|читайте (?:также|ещё|еще)|lees ook|czytaj (?:też|także|również)|延伸阅读|相关阅读|関連記事",
     r")(?:\*\*|__)?(?:\s?[:：|►▶»→]|\s[-–—]\s)(?:\*\*|__)?\s*(?P<title>\S.{2,148})$",
 ));
@@ -105,5 +106,9 @@ fn find(document: &Document, hits: &mut Hits) {
 fn is_title(title: &str) -> bool {
     let words = title.trim_start_matches(|char: char| !char.is_alphanumeric());
     let runs_on = SENTENCE_END.is_match(title) || title.ends_with(['.', ',', ';', ':']);
-    !words.starts_with(char::is_lowercase) && !PART.is_match(words) && !runs_on
+    // numbers and codes name papers and bugs
+    let count =
+        words.split_whitespace().filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1);
+    let names_something = count.count() > 1 || words.chars().any(|char| Width::of_char(char) == Width(2));
+    names_something && !words.starts_with(char::is_lowercase) && !PART.is_match(words) && !runs_on
 }

@@ -34,6 +34,10 @@ pub(super) const RULE: Rule = Rule {
             before: "See [it](https://example.org/a?utm_source=x&id=7&fbclid=Iw#top).\n",
             after: "See [it](https://example.org/a?id=7#top).\n",
         },
+        Example {
+            before: "https://example.org/?utm_source=x&amp;id=7&amp;utm_medium=y\n",
+            after: "https://example.org/?id=7\n",
+        },
         Example { before: "https://example.org/?utm_medium=mail.\n", after: "https://example.org/.\n" },
     ],
     keeps: &[
@@ -41,6 +45,8 @@ pub(super) const RULE: Rule = Rule {
         "https://example.org/a?utm_source=x&X-Amz-Signature=9f\n",
         "The parameter utm_source names the site: https://example.org/?utm_source=mail\n",
         "`https://example.org/?utm_source=mail`\n",
+        "He sent https://example.org/?fbclid=abc.Then he left.\n",
+        "He sent https://example.org/?fbclid=abc—and left.\n",
     ],
     find,
 };
@@ -48,7 +54,9 @@ pub(super) const RULE: Rule = Rule {
 /// A parameter of the list as a whole.
 static TRACKING: Pattern = Pattern::new(concat!(
     r"^(?:utm_[a-z_]+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid",
-    r"|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|oly_enc_id|oly_anon_id|vero_id)(?:=|$)|^ref_src=twsrc",
+    r"|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|oly_enc_id|oly_anon_id|vero_id|ref_src=twsrc)",
+    // a value of plain signs: what else stands there may be the sentence around the address
+    r"(?:(?:=|%5E)[A-Za-z0-9_%~+:|*-]*(?:\.[a-z0-9_%~+-]+)*)?$",
 ));
 
 /// A parameter that signs the others.
@@ -84,26 +92,36 @@ fn strip(text: &str, address: Span, hits: &mut Hits) {
     let query = &query[..query.find('#').unwrap_or(query.len())];
     let mut at = address.start() + mark + 1;
     let mut parameters = Vec::new();
-    for part in query.split_inclusive('&') {
-        // in text taken from HTML, `&amp;` parts the parameters
-        let name = part.strip_prefix("amp;").unwrap_or(part);
-        parameters.push((Span::new(at, at + part.len()), TRACKING.is_match(name.trim_end_matches('&'))));
-        at += part.len();
+    let mut rest = query;
+    while !rest.is_empty() {
+        let (parameter, separator) = first_parameter(rest);
+        let length = parameter + separator;
+        parameters.push((Span::new(at, at + length), separator, TRACKING.is_match(&rest[..parameter])));
+        at += length;
+        rest = &rest[length..];
     }
-    let Some(last_kept) = parameters.iter().rposition(|(_, tracking)| !tracking) else {
+    let Some(last_kept) = parameters.iter().rposition(|(_, _, tracking)| !tracking) else {
         // nothing is left: the question mark goes too
         if !query.is_empty() {
             hits.remove(Span::new(address.start() + mark, at));
         }
         return;
     };
-    for (index, (span, tracking)) in parameters.iter().enumerate() {
+    for (index, (span, _, tracking)) in parameters.iter().enumerate() {
         if *tracking && index < last_kept {
             hits.remove(*span);
         }
     }
-    if let Some((first, _)) = parameters.get(last_kept + 1) {
-        // the `&` before them goes with the last ones
-        hits.remove(Span::new(first.start() - 1, at));
+    if let Some((first, _, _)) = parameters.get(last_kept + 1) {
+        // the separator before them goes with the last ones
+        let separator = parameters[last_kept].1;
+        hits.remove(Span::new(first.start() - separator, at));
     }
+}
+
+/// The bytes of the first parameter of a query, and those of the separator behind it: `&`, or `&amp;` in text that was
+/// taken from HTML.
+fn first_parameter(query: &str) -> (usize, usize) {
+    let Some(length) = query.find('&') else { return (query.len(), 0) };
+    (length, if query[length..].starts_with("&amp;") { 5 } else { 1 })
 }
