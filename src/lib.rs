@@ -42,8 +42,8 @@
 //!   way.
 //! - **Explained.** Nothing changes but by an [`edit::Edit`], and each names its rule and its evidence.
 //! - **Careful.** Code, tables, front matter and addresses are touched only by a rule made for them. A rule on phrases
-//!   that would fire often stands back. If the rules on phrases would take over 40% of the prose, or if no word would
-//!   be left, everything that removes words is dropped, and a [`Notice`] says so.
+//!   that would fire often stands back. If the rules on phrases would take over 40% of the text (and more than 300
+//!   letters), or if no word would be left, everything that removes words is dropped, and a [`Notice`] says so.
 
 pub mod config;
 pub mod document;
@@ -131,18 +131,17 @@ fn take_away<'a>(
     Err(Notice::Restless)
 }
 
-/// What one pass removes: phrases and copies.
+/// What one pass removes: phrases, or, when there are none left, copies. So a copy never goes against one that a phrase
+/// rule takes.
 fn removals(paragraphs: &Paragraphs, phrases: &normalise::Phrases, options: &Options) -> Removals {
-    let mut removals = phrases.removals.clone();
-    let copies = match options.duplicates {
+    if !phrases.removals.is_empty() {
+        return phrases.removals.clone();
+    }
+    match options.duplicates {
         Policy::Safe => duplicates::safe(paragraphs, &phrases.kept),
         Policy::All => duplicates::all(paragraphs, options.threshold, &phrases.kept),
         Policy::Report | Policy::Off => Removals::new(),
-    };
-    for (block, reasons) in copies {
-        removals.entry(block).or_default().extend(reasons);
     }
-    removals
 }
 
 /// What is to be said of a text that has come to rest.

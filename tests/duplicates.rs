@@ -72,6 +72,19 @@ fn short_lines_verse_lists_quotes_and_code_stay() {
 }
 
 #[test]
+fn a_copy_never_goes_against_one_that_a_rule_takes() {
+    let promo = "Also read: The very long story of the harbour that never slept";
+    let text = format!("{OTHER}\n\n{promo}\n\n{FERRY}\n\n## See also\n\n{promo}\n");
+    assert!(clean(&text, &with(Policy::All)).text.ends_with(&format!("## See also\n\n{promo}\n")));
+}
+
+#[test]
+fn what_is_said_twice_stays() {
+    let said = "A: I do not remember what happened on that day, sir.";
+    assert_eq!(cleaned(&format!("{said}\n\n{said}\n")), format!("{said}\n\n{said}\n"));
+}
+
+#[test]
 fn copies_that_stand_apart_stay_unless_all_are_asked_for() {
     let text = format!("{FERRY}\n\n{OTHER}\n\n{FERRY}\n");
     assert_eq!(cleaned(&text), text);

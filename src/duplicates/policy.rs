@@ -89,9 +89,18 @@ fn copy_of(document: &Document, stays: usize, verdict: Verdict, similarity: Simi
     Reason::new(RULE, Evidence::Copy(Copy { verdict, kept, similarity }))
 }
 
-/// Whether the block is a stanza, or a short line between short lines.
+/// Whether the text begins with a speaker: `A:`, `Anna Berg:`.
+fn is_spoken(text: &str) -> bool {
+    let speaker = text.split_once(':').map_or("", |(speaker, _)| speaker.trim_matches(['*', '_']));
+    !speaker.is_empty() && speaker.len() <= 40 && speaker.split_whitespace().count() <= 2
+}
+
+/// Whether the block is spoken, a stanza, or a short line between short lines.
 fn is_verse(document: &Document, block: usize) -> bool {
     let text = document.block_text(block);
+    if is_spoken(text) {
+        return true;
+    }
     if text.contains('\n') && text.lines().all(|line| Width::of(line) <= STANZA) {
         return true;
     }

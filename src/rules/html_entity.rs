@@ -41,7 +41,9 @@ fn find(document: &Document, hits: &mut Hits) {
         for found in REFERENCE.captures_iter(text) {
             let Some(whole) = found.get(0) else { continue };
             let before = document.text()[..span.start() + whole.start()].chars().next_back();
-            let Some(decoded) = decoded(&found["amp"], found.name("name").map(|name| name.as_str()), before)
+            let after = document.text()[span.start() + whole.end()..].chars().next();
+            let Some(decoded) =
+                decoded(&found["amp"], found.name("name").map(|name| name.as_str()), before, after)
             else {
                 continue;
             };
@@ -51,7 +53,12 @@ fn find(document: &Document, hits: &mut Hits) {
 }
 
 /// What the reference stands for; `None` if it is to stay as it is.
-fn decoded(ampersands: &str, name: Option<&str>, before: Option<char>) -> Option<String> {
+fn decoded(
+    ampersands: &str,
+    name: Option<&str>,
+    before: Option<char>,
+    after: Option<char>,
+) -> Option<String> {
     let Some(name) = name else {
         // an escaped ampersand before plain text
         return (ampersands.len() > 1).then(|| "&".to_owned());
@@ -62,13 +69,18 @@ fn decoded(ampersands: &str, name: Option<&str>, before: Option<char>) -> Option
         // no such name
         return (ampersands.len() > 1).then_some(reference);
     }
-    decoded.chars().all(|char| is_plain(char, before)).then(|| decoded.into_owned())
+    decoded.chars().all(|char| is_plain(char, before, after)).then(|| decoded.into_owned())
 }
 
 /// Whether the character can stand in the text without becoming markup there.
-fn is_plain(char: char, before: Option<char>) -> bool {
+fn is_plain(char: char, before: Option<char>, after: Option<char>) -> bool {
+    let is_mark = |char: Option<char>| matches!(char, Some('*' | '_' | '~'));
     match char {
-        '"' | '\'' | ',' | ':' | ';' | '?' | '%' | '/' | '@' | '(' | '$' | '&' => true,
+        '"' | '\'' | ',' | ':' | ';' | '?' | '%' | '/' | '@' | '&' => true,
+        '(' => before != Some(']'),
+        '$' => after.is_some_and(|after| after.is_ascii_digit()),
+        // beside a mark of emphasis a blank or a letter turns it on or off
+        _ if is_mark(before) || is_mark(after) => false,
         // at the start of a line, or after a number there, these begin a list or underline a heading
         '-' | '+' | '.' | ')' | '=' => before.is_some_and(char::is_alphabetic),
         '\u{fffd}' => false,

@@ -12,10 +12,10 @@ pub(super) const RULE: Rule = Rule {
     level: Level::On,
     stratum: Stratum::Characters,
     triggers: &[
-        "\0", "\u{1}", "\u{2}", "\u{3}", "\u{4}", "\u{5}", "\u{6}", "\u{7}", "\u{8}", "\u{b}", "\u{e}",
-        "\u{f}", "\u{10}", "\u{11}", "\u{12}", "\u{13}", "\u{14}", "\u{15}", "\u{16}", "\u{17}", "\u{18}",
-        "\u{19}", "\u{1a}", "\u{1b}", "\u{1c}", "\u{1d}", "\u{1e}", "\u{1f}", "\u{7f}", "\u{fffc}",
-        "\u{fffe}", "\u{ffff}",
+        "\0", "\u{1}", "\u{2}", "\u{3}", "\u{4}", "\u{5}", "\u{6}", "\u{7}", "\u{8}", "\u{e}", "\u{f}",
+        "\u{10}", "\u{11}", "\u{12}", "\u{13}", "\u{14}", "\u{15}", "\u{16}", "\u{17}", "\u{18}", "\u{19}",
+        "\u{1a}", "\u{1b}", "\u{1c}", "\u{1d}", "\u{1e}", "\u{1f}", "\u{7f}", "\u{fffc}", "\u{fffe}",
+        "\u{ffff}",
     ],
     examples: &[
         Example { before: "A \u{1b}[31mred\u{1b}[0m word.\n", after: "A red word.\n" },
@@ -25,6 +25,7 @@ pub(super) const RULE: Rule = Rule {
         "One\ttab.\n",
         "```\n\u{1b}[31mred\u{1b}[0m\n```\n",
         "Next page:\u{c}\n",
+        "A soft\u{b}line break\n",
         "A lost byte: \u{fffd}\n",
     ],
     find,
@@ -34,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 static INVALID: Pattern = Pattern::new(concat!(
     r"\x1b\[[0-?]*[ -/]*[@-~]",
     r"|\x1b\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)",
-    r"|[\x00-\x08\x0b\x0e-\x1f\x7f\x{fffc}\x{fffe}\x{ffff}]",
+    r"|[\x00-\x08\x0e-\x1f\x7f\x{fffc}\x{fffe}\x{ffff}]",
 ));
 
 fn find(document: &Document, hits: &mut Hits) {

@@ -2,7 +2,6 @@
 
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::Document;
-use crate::edit::Span;
 use unicode_script::{Script, UnicodeScript};
 
 pub(super) const RULE: Rule = Rule {
@@ -45,8 +44,13 @@ fn is_invisible(char: char) -> bool {
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
+    let mut direction = (usize::MAX, false);
     for span in document.open_text(|block| block.contains(is_invisible)) {
-        let right_to_left = right_to_left_around(document, span);
+        let block = document.block_at(span.start());
+        if direction.0 != block {
+            direction = (block, is_right_to_left(document.block_text(block)));
+        }
+        let (_, right_to_left) = direction;
         let mut before = text[..span.start()].chars().next_back();
         let mut chars = span.of(text).char_indices().peekable();
         while let Some((at, char)) = chars.next() {
@@ -69,10 +73,9 @@ fn find(document: &Document, hits: &mut Hits) {
     }
 }
 
-/// Whether the block that holds `span` has a letter that is written from right to left.
-fn right_to_left_around(document: &Document, span: Span) -> bool {
-    let block = document.block_at(span.start());
-    document.block_text(block).chars().any(|char| {
+/// Whether the text has a letter that is written from right to left.
+fn is_right_to_left(text: &str) -> bool {
+    text.chars().any(|char| {
         use Script::{Adlam, Arabic, Hebrew, Mandaic, Nko, Samaritan, Syriac, Thaana};
         matches!(char.script(), Adlam | Arabic | Hebrew | Mandaic | Nko | Samaritan | Syriac | Thaana)
     })

@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "infolettre",
         "рассылк",
         "Подпи",
+        "ПОДПИ",
     ],
     examples: &[
         Example {

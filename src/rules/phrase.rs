@@ -33,7 +33,7 @@ pub(super) fn first_match(entries: &'static [(&str, Pattern)], line: &str) -> Op
     entries.iter().find(|(_, pattern)| pattern.is_match(line)).map(|(name, _)| *name)
 }
 
-/// The line without the emphasis or the brackets that hold all of it, and with links as their words.
+/// The line without the emphasis or the brackets that hold all of it.
 fn bare(line: &str) -> &str {
     let mut line = line;
     loop {
