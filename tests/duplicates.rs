@@ -173,7 +173,12 @@ proptest! {
         let mut expected = Vec::new();
         let forms: Vec<(usize, String)> =
             (0..document.blocks().len()).map(|block| (block, canonical(document.block_text(block)))).collect();
-        prop_assume!(forms.len() == family.len());
+        // what is too short, or mostly blanks, is not compared
+        let is_compared = |form: &String| {
+            let letters = form.chars().filter(|char| char.is_alphabetic()).count();
+            form.chars().count() >= 40 && letters * 2 > form.chars().count()
+        };
+        prop_assume!(forms.len() == family.len() && forms.iter().all(|(_, form)| is_compared(form)));
         for (second, b) in &forms {
             for (first, a) in &forms[..*second] {
                 let longest = a.chars().count().max(b.chars().count());
