@@ -156,3 +156,90 @@ fn a_terminal_escape_in_a_name_or_a_text_is_never_told_raw() {
     let told = unscrape(folder.path(), &["--check", "no\u{1b}[2Jwhere"]);
     assert!(!told.stderr.contains(&0x1b));
 }
+
+#[test]
+fn files_are_written_and_statuses_kept_when_nobody_reads_what_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..600 {
+        fs::write(folder.path().join(format!("{n}-{}.txt", "long".repeat(40))), "One.\n![]()\nTwo.\n")
+            .unwrap();
+    }
+    let closed = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_unscrape"));
+        let command = command.current_dir(folder.path()).args(args).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        child.wait().unwrap().code()
+    };
+    assert_eq!(closed(&["--check", "."]), Some(1));
+    assert_eq!(closed(&["--write", "."]), Some(0));
+    let dirty = fs::read_dir(folder.path())
+        .unwrap()
+        .filter(|entry| fs::read_to_string(entry.as_ref().unwrap().path()).unwrap().contains("![]()"));
+    assert_eq!(dirty.count(), 0);
+}
+
+#[test]
+fn a_text_is_not_decoded_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in [("a.txt", &b"caf\xe9 noir\n"[..]), ("b.jsonl", b"{\"text\":\"caf\xe9 noir\"}\n")] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+        let args = ["--write", "--encoding", "windows-1252", name];
+        assert!(unscrape(folder.path(), &args).status.success());
+        let once = fs::read_to_string(folder.path().join(name)).unwrap();
+        assert!(once.contains("café noir"), "{once}");
+        assert_eq!(unscrape(folder.path(), &args).status.code(), Some(2), "refused: it is UTF-8 already");
+        assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), once);
+    }
+}
+
+#[test]
+fn ascii_is_the_same_in_most_encodings_and_not_written_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.jsonl"), "{\"text\":\"plain\"}\n").unwrap();
+    let output = unscrape(folder.path(), &["--check", "--encoding", "latin1", "a.jsonl"]);
+    assert_eq!((output.status.code(), output.stdout), (Some(0), Vec::new()));
+}
+
+#[test]
+fn a_diff_says_so_where_only_the_encoding_changes() {
+    let output = filter(&["--diff", "--encoding", "windows-1252"], b"caf\xe9 noir\n");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "<stdin>: re-encoded as UTF-8\n");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_diff_of_a_file_with_a_byte_order_mark_holds_the_mark() {
+    let output = filter(&["--diff"], "\u{feff}One.\n![]()\n".as_bytes());
+    let expected = "--- <stdin>\n+++ <stdin>\n@@ -1,2 +1,1 @@ empty-image\n \u{feff}One.\n-![]()\n";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+}
+
+#[test]
+fn an_edit_that_json_cannot_hold_is_told_nowhere() {
+    let output = filter(&["--format", "jsonl", "--check", "-v"], br#"{"text":"One \ud83d![]()\ude00 two"}"#);
+    assert_eq!((output.status.code(), output.stdout, output.stderr), (Some(0), Vec::new(), Vec::new()));
+}
+
+#[test]
+fn the_output_is_never_the_file_that_is_piped_in() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "One.\n![]()\n").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unscrape"));
+    let command = command.current_dir(folder.path()).args(["-o", "a.txt"]);
+    let output = command.stdin(fs::File::open(folder.path().join("a.txt")).unwrap()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    for device in ["-", "/dev/stdout"] {
+        assert_eq!(unscrape(folder.path(), &["a.txt", "-o", device]).status.code(), Some(2), "{device}");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("a.txt")).unwrap(), "One.\n![]()\n");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_removed_copy_is_told_where_it_stands() {
+    let copy = "The night ferry to Orsund came in four hours late on Tuesday.";
+    let output = filter(&["-v"], format!("{copy}\n\n{copy}\n").as_bytes());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.starts_with("<stdin>:3:1: duplicate-paragraph: removed"), "{told}");
+}

@@ -303,7 +303,8 @@ mod splicing {
         let copy =
             Copy { verdict: Verdict::Same, kept: Span::new(0, half - 1), similarity: Similarity::SAME };
         let reasons = vec![Reason::new("copies", Evidence::Copy(copy)), why()];
-        let edits = Edits::new([Edit::remove_for(Span::new(half, record.text().len()), reasons)]);
+        let second = Span::new(half, record.text().len());
+        let edits = Edits::new([Edit::remove_for(second, second, reasons)]);
         let spliced: Vec<Edit> = record.splice(&edits).into_iter().collect();
         assert_eq!(spliced[0].span().of(line), r"\u00e9t\u00e9 !");
         let Evidence::Copy(copy) = spliced[0].reasons()[0].evidence else { panic!() };

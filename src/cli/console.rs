@@ -9,6 +9,8 @@ use unscrape::output::{Controls, Style, visible};
 pub(crate) struct Console {
     out: io::BufWriter<io::StdoutLock<'static>>,
     style: Style,
+    /// Whether the work goes on when nobody reads what is printed of it.
+    outlives_reader: bool,
 }
 
 /// Standard output was closed by whoever reads it: `head` has seen enough. Not an error.
@@ -29,7 +31,13 @@ impl Console {
         Self {
             out: io::BufWriter::with_capacity(1 << 16, io::stdout().lock()),
             style: Style { color, controls },
+            outlives_reader: false,
         }
+    }
+
+    /// From now on a closed standard output is no reason to stop: files are still to be written, or to be looked at.
+    pub(crate) fn outlive_reader(&mut self) {
+        self.outlives_reader = true;
     }
 
     /// How a diff looks here: with colour if wanted, and on a terminal without anything that a terminal would obey.
@@ -39,7 +47,8 @@ impl Console {
 
     /// Writes to standard output as it is.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.out.write_all(bytes).map_err(closed)
+        let written = self.out.write_all(bytes);
+        self.told(written)
     }
 
     /// Writes a line to standard output.
@@ -49,7 +58,15 @@ impl Console {
     }
 
     pub(crate) fn flush(&mut self) -> Result<(), Error> {
-        self.out.flush().map_err(closed)
+        let flushed = self.out.flush();
+        self.told(flushed)
+    }
+
+    fn told(&self, result: io::Result<()>) -> Result<(), Error> {
+        match result {
+            Err(error) if self.outlives_reader && error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            result => result.map_err(closed),
+        }
     }
 }
 

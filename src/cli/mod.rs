@@ -31,6 +31,9 @@ use unscrape::output::{Replacement, Style, replace_if_changed};
 /// So many texts are cleaned in parallel before their results are told, in the order in which they were named.
 const BATCH: usize = 64;
 
+/// More threads than this a core only take turns.
+const MOST_THREADS_PER_CORE: usize = 4;
+
 /// Does what was asked for.
 pub(crate) fn run(cli: &Cli) -> Exit {
     let mut console = Console::new(cli.clean.running.color);
@@ -55,11 +58,16 @@ fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
         console::note(&Cli::command().render_help().to_string());
         return Ok(Exit::Trouble);
     };
-    if let Some(jobs) = args.running.jobs {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs));
+    let jobs = settings::jobs(inputs, args)?;
+    if let (Some(threads), true) = (args.running.jobs, works_in_parallel(&jobs)) {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = usize::from(threads).min(cores * MOST_THREADS_PER_CORE);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
         pool.build_global().context("cannot start threads")?;
     }
-    let jobs = settings::jobs(inputs, args)?;
+    if mode != Mode::Print {
+        console.outlive_reader();
+    }
     let mut run = Run { mode, args, console, exit: Exit::Clean };
     let mut rest = jobs.as_slice();
     while let Some(first) = rest.first() {
@@ -75,6 +83,11 @@ fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
         }
     }
     Ok(run.exit)
+}
+
+/// A single text is cleaned by one thread.
+fn works_in_parallel(jobs: &[Job]) -> bool {
+    jobs.len() > 1 || jobs.iter().any(|job| job.format == Format::JsonLines)
 }
 
 struct Run<'a> {
@@ -135,14 +148,13 @@ impl Run<'_> {
                 self.console.write(line.bytes())?;
             }
             sink.write(&line)?;
-            self.console.write(line.outcome.diff.as_bytes())?;
+            // told at once: what is kept of a stream must not grow with it
+            self.console.write(std::mem::take(&mut line.outcome.diff).as_bytes())?;
             line.outcome.tell_details();
             outcome.merge(line.outcome);
             Ok(())
         })?;
         sink.commit()?;
-        outcome.reencoded = job.is_decoded();
-        outcome.changed |= outcome.reencoded;
         self.tell(job, &mut outcome)
     }
 
@@ -153,7 +165,12 @@ impl Run<'_> {
         if !outcome.changed {
             return Ok(());
         }
-        let summary = matches!(self.mode, Mode::Write | Mode::Show { diff: false });
+        let summary = match self.mode {
+            Mode::Write | Mode::Show { diff: false } => true,
+            // a new encoding shows in no line
+            Mode::Show { diff: true } => outcome.reencoded,
+            Mode::Print | Mode::To(_) => false,
+        };
         if summary && !self.args.running.quiet {
             outcome.tell_summary(job, self.console)?;
         }

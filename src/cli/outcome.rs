@@ -22,14 +22,18 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// Adds what became of a part of the same input.
+    /// Adds what became of a part of the same input, of which diff and details are told already.
     pub(crate) fn merge(&mut self, part: Self) {
         self.changed |= part.changed;
         self.reencoded |= part.reencoded;
         self.tally.merge(part.tally);
-        self.diff.push_str(&part.diff);
-        self.details.extend(part.details);
         self.skipped += part.skipped;
+    }
+
+    /// Takes over that the same bytes were decoded.
+    pub(crate) fn merge_encoding(&mut self, decoded: &Self) {
+        self.changed |= decoded.changed;
+        self.reencoded |= decoded.reencoded;
     }
 
     /// Every edit and notice, on standard error.

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use unscrape::input::{Input, paths};
-use unscrape::output::{is_same_file, visible};
+use unscrape::output::{is_same_file, is_stdin, visible};
 
 /// What becomes of the cleaned text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +59,15 @@ fn check(mode: &Mode, inputs: &[Input], folder: bool) -> Result<()> {
 }
 
 fn refuse_same(output: &Path, input: &Input) -> Result<()> {
-    let Input::File(input) = input else { return Ok(()) };
-    if is_same_file(output, input).with_context(|| output.display().to_string())? {
+    let shown = || visible(&output.to_string_lossy()).into_owned();
+    if output == Path::new("-") || output.starts_with("/dev") || output.starts_with("/proc") {
+        bail!("{}: is no file to write; to print the text leave --output out", shown());
+    }
+    let same = match input {
+        Input::File(input) => is_same_file(output, input),
+        Input::Stdin => is_stdin(output),
+    };
+    if same.with_context(shown)? {
         bail!(
             "{}: is the input itself; to clean it in place use --write",
             visible(&output.to_string_lossy())

@@ -93,7 +93,8 @@ fn unwrapped(error: io::Error) -> Error {
 }
 
 fn clean_line(job: &Job, raw: RawLine, diff: Option<Style>) -> Result<CleanedLine> {
-    let outcome = Outcome::default();
+    let reencoded = job.is_decoded() && !(raw.bytes.is_ascii() && job.keeps_ascii());
+    let outcome = Outcome { reencoded, changed: reencoded, ..Outcome::default() };
     let record = match Record::parse(&raw.bytes, &job.reading.field) {
         Ok(Line::Record(record)) => record,
         Ok(Line::Untouched) => return Ok(CleanedLine { raw, new: None, outcome }),
@@ -107,8 +108,11 @@ fn clean_line(job: &Job, raw: RawLine, diff: Option<Style>) -> Result<CleanedLin
         description: record.description().map(str::to_owned),
     };
     let name = format!("{}:{}", job.name, raw.number);
-    let (new, outcome) = splice(job, &record, &name, &clean_about(record.text(), &about, &job.options), diff);
-    Ok(CleanedLine { raw, new, outcome })
+    let mut cleaned = clean_about(record.text(), &about, &job.options);
+    cleaned.edits = record.without_joined_halves(cleaned.edits);
+    let (new, mut spliced) = splice(job, &record, &name, &cleaned, diff);
+    spliced.merge_encoding(&outcome);
+    Ok(CleanedLine { raw, new, outcome: spliced })
 }
 
 /// The line with its document cleaned, if that changes it, and what is to be told of it.

@@ -19,6 +19,8 @@ pub(crate) struct Job {
     pub(crate) input: Input,
     /// What it is called in reports; free of anything that a terminal would obey.
     pub(crate) name: String,
+    /// The same as it is, for the header of a diff, which quotes names in a way of its own.
+    pub(crate) raw_name: String,
     pub(crate) format: Format,
     pub(crate) options: Arc<Options>,
     pub(crate) reading: Arc<Reading>,
@@ -28,6 +30,11 @@ impl Job {
     /// Whether the input is decoded from an encoding other than UTF-8.
     pub(crate) fn is_decoded(&self) -> bool {
         self.reading.encoding.is_some_and(|encoding| !encoding.is_utf8())
+    }
+
+    /// Whether ASCII is the same bytes in the encoding of the input.
+    pub(crate) fn keeps_ascii(&self) -> bool {
+        self.reading.encoding.is_none_or(Encoding::keeps_ascii)
     }
 }
 
@@ -56,6 +63,7 @@ pub(crate) fn jobs(inputs: Vec<Input>, args: &Clean) -> Result<Vec<Job>> {
         let name = path.map_or_else(|| "<stdin>".into(), Path::to_string_lossy);
         Ok(Job {
             name: visible(&name).into_owned(),
+            raw_name: name.into_owned(),
             format: format(args.input.format, path),
             options: configs.options(path, args)?,
             reading: Arc::clone(&reading),

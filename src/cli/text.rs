@@ -6,6 +6,7 @@ use super::tally::details;
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::{self, Read};
+use unscrape::edit::Edits;
 use unscrape::input::{Input, decode};
 use unscrape::output::{Diff, Style};
 use unscrape::{Cleaned, clean};
@@ -32,7 +33,14 @@ pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> 
     outcome.tally.add(&cleaned.edits);
     outcome.reencoded = text.is_reencoded();
     if let Some(style) = diff.filter(|_| !cleaned.edits.is_empty()) {
-        outcome.diff = Diff::new(&job.name, original, &cleaned.edits).with_style(style).to_string();
+        // a diff is of the file, and its first line begins with the mark
+        let mark = if text.has_bom() { "\u{feff}" } else { "" };
+        let moved = cleaned.edits.iter().map(|edit| {
+            let insert = edit.inserted().to_owned();
+            edit.clone().map(|span| span.shift(mark.len()), insert)
+        });
+        let file = format!("{mark}{original}");
+        outcome.diff = Diff::new(&job.raw_name, &file, &Edits::new(moved)).with_style(style).to_string();
     }
     if job.options.report {
         outcome.details = details(&job.name, original, &cleaned);

@@ -48,7 +48,7 @@ impl Document<'_> {
             if block == last && stays != Some(last + 1) {
                 span = span.cover(self.gap(last + 1));
             }
-            edits.push(Edit::remove_for(span, reasons));
+            edits.push(Edit::remove_for(span, self.blocks()[block].span(), reasons));
         }
     }
 

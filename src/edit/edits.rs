@@ -26,9 +26,9 @@ impl Edit {
         Self::replace(Span::empty(at), insert, reason)
     }
 
-    /// Takes `span` away for several reasons at once.
-    pub fn remove_for(span: Span, reasons: Vec<Reason>) -> Self {
-        let reasons = reasons.into_iter().map(|reason| reason.at(span)).collect();
+    /// Takes `span` away for several reasons at once, all of which speak of `place` in it: the rest goes along.
+    pub fn remove_for(span: Span, place: Span, reasons: Vec<Reason>) -> Self {
+        let reasons = reasons.into_iter().map(|reason| reason.at(place)).collect();
         Self { span, insert: String::new(), reasons }
     }
 

@@ -107,3 +107,14 @@ pub fn is_same_file(a: &Path, b: &Path) -> io::Result<bool> {
     let is_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
     Ok(is_file(a) && is_file(b) && same_file::is_same_file(a, b)?)
 }
+
+/// Whether a path leads to the file that standard input is read from.
+///
+/// # Errors
+/// If the file is there and cannot be opened.
+pub fn is_stdin(path: &Path) -> io::Result<bool> {
+    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
+        return Ok(false);
+    }
+    Ok(same_file::Handle::from_path(path)? == same_file::Handle::stdin()?)
+}

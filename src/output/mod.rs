@@ -10,7 +10,7 @@ mod position;
 mod target;
 
 pub use crate::visible::visible;
-pub use atomic::{Replacement, is_same_file, replace_if_changed};
+pub use atomic::{Replacement, is_same_file, is_stdin, replace_if_changed};
 pub use diff::{Controls, Diff, Style};
 pub use error::{Operation, WriteError};
 pub use position::{Lines, Position};

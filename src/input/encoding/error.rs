@@ -23,6 +23,12 @@ pub enum EncodingError {
         /// The first byte that does not fit.
         offset: u64,
     },
+    /// The bytes are UTF-8 beyond ASCII, which another encoding would tear apart.
+    #[error("is UTF-8 already: read it without `--encoding {named}`")]
+    AlreadyUtf8 {
+        /// The encoding that was named.
+        named: Encoding,
+    },
     /// The bytes begin with the byte order mark of an encoding other than the one that was named.
     #[error("expected {named}, but byte 0 begins the byte order mark of {found}: try `--encoding {found}`")]
     OtherMark {

@@ -19,6 +19,11 @@ impl Encoding {
         self.0 == encoding_rs::UTF_8
     }
 
+    /// Whether ASCII is the same bytes in it.
+    pub fn keeps_ascii(self) -> bool {
+        self.0.is_ascii_compatible()
+    }
+
     /// The encoding whose byte order mark `bytes` begin with.
     pub(super) fn of_mark(bytes: &[u8]) -> Option<Self> {
         encoding_rs::Encoding::for_bom(bytes).map(|(encoding, _)| Self(encoding))

@@ -54,7 +54,7 @@ impl Text {
 ///
 /// # Errors
 /// [`EncodingError::NotUtf8`] or [`EncodingError::Malformed`] with the offset of the first byte that does not fit,
-/// [`EncodingError::OtherMark`] if the bytes begin with the byte order mark of another encoding, and
+/// [`EncodingError::AlreadyUtf8`] if another encoding was named for what is UTF-8, [`EncodingError::OtherMark`] if the bytes begin with the byte order mark of another encoding, and
 /// [`EncodingError::Nul`] if they decode but hold so many NULs that they cannot be meant as a text: removing those as
 /// invalid characters would destroy the file.
 pub fn decode(bytes: Vec<u8>, encoding: Option<Encoding>) -> Result<Text, EncodingError> {

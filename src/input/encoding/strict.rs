@@ -12,12 +12,19 @@ pub(super) struct Strict {
     decoder: encoding_rs::Decoder,
     /// Bytes taken in so far.
     read: u64,
+    /// Whether they could be UTF-8.
+    utf8: MaybeUtf8,
 }
 
 impl Strict {
     pub(super) fn new(encoding: Encoding) -> Self {
         // The mark is left to the caller: encoding_rs would not know that of gb18030.
-        Self { encoding, decoder: encoding.0.new_decoder_without_bom_handling(), read: 0 }
+        Self {
+            encoding,
+            decoder: encoding.0.new_decoder_without_bom_handling(),
+            read: 0,
+            utf8: MaybeUtf8::default(),
+        }
     }
 
     pub(super) fn encoding(&self) -> Encoding {
@@ -31,12 +38,14 @@ impl Strict {
         if self.read == 0 {
             self.check_mark(bytes)?;
         }
+        self.utf8.push(bytes);
         let mut rest = bytes;
         loop {
             let (result, read) = self.decoder.decode_to_string_without_replacement(rest, out, last);
             self.read += read as u64;
             rest = rest.get(read..).unwrap_or_default();
             match result {
+                DecoderResult::InputEmpty if last => return self.check_utf8(),
                 DecoderResult::InputEmpty => return Ok(()),
                 // the extra room lets the longest character through, however little is left of the input
                 DecoderResult::OutputFull => out.reserve(rest.len() + 16),
@@ -48,6 +57,15 @@ impl Strict {
         }
     }
 
+    /// A text that was written as UTF-8, perhaps by an earlier run, must not be decoded from another encoding again. Only
+    /// its end tells: in many encodings two letters together may be a character of UTF-8, but hardly a whole text is.
+    fn check_utf8(&self) -> Result<(), EncodingError> {
+        if self.utf8.is_certain() && self.encoding.keeps_ascii() && !self.encoding.is_utf8() {
+            return Err(EncodingError::AlreadyUtf8 { named: self.encoding });
+        }
+        Ok(())
+    }
+
     /// UTF-16 in the wrong byte order decodes to other characters without an error, and to an encoding of single bytes
     /// every mark is text: only here can such a slip be seen.
     fn check_mark(&self, start: &[u8]) -> Result<(), EncodingError> {
@@ -57,5 +75,37 @@ impl Strict {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// Whether the bytes so far are UTF-8 that is more than ASCII, in whatever pieces they come.
+#[derive(Default)]
+struct MaybeUtf8 {
+    /// The beginning of a character that was cut where a piece ended.
+    cut: Vec<u8>,
+    beyond_ascii: bool,
+    broken: bool,
+}
+
+impl MaybeUtf8 {
+    fn push(&mut self, bytes: &[u8]) {
+        if self.broken || (bytes.is_ascii() && self.cut.is_empty()) {
+            return;
+        }
+        let mut piece = std::mem::take(&mut self.cut);
+        piece.extend_from_slice(bytes);
+        let valid = match str::from_utf8(&piece) {
+            Ok(text) => text.len(),
+            Err(error) => {
+                self.broken = error.error_len().is_some();
+                error.valid_up_to()
+            }
+        };
+        self.beyond_ascii |= !piece[..valid].is_ascii();
+        self.cut = piece.split_off(valid);
+    }
+
+    fn is_certain(&self) -> bool {
+        self.beyond_ascii && !self.broken && self.cut.is_empty()
     }
 }

@@ -8,19 +8,30 @@ use crate::edit::{Edit, Edits, Span};
 impl Record<'_> {
     /// The same edits, over the line: `edits` are over [`Record::text`] and keep their reasons, and the places that the
     /// reasons speak of are given in the line too. What is put in is escaped as JSON asks, and if the document is
-    /// written in ASCII alone, so that it stays ASCII.
-    ///
-    /// One kind of edit is left out: a removal that would bring the first half of a surrogate pair right before the
-    /// second half of another one, as in `\ud83d \ude00`. In JSON the two would then mean one character that nobody
-    /// wrote, and no spelling of the two halves avoids it.
+    /// written in ASCII alone, so that it stays ASCII. Edits that [`Record::without_joined_halves`] leaves out are left
+    /// out here too.
     pub fn splice(&self, edits: &Edits) -> Edits {
-        let spans = edits.iter().flat_map(Edit::places);
-        let places =
-            Places::find(self.literal(), spans.flat_map(|span| [span.start(), span.end()]).collect());
+        let places = self.places(edits);
         let in_line = |span: Span| places.span(span).shift(self.span().start());
         let ascii = self.literal().is_ascii();
         let kept = edits.iter().filter(|edit| !joins_halves(edit, &places));
         Edits::new(kept.map(|edit| edit.clone().map(in_line, encode(edit.inserted(), ascii))))
+    }
+
+    /// The edits that can be made in JSON.
+    ///
+    /// One kind of edit cannot: a removal that would bring the first half of a surrogate pair right before the second
+    /// half of another one, as in `\ud83d \ude00`. In JSON the two would then mean one character that nobody wrote, and
+    /// no spelling of the two halves avoids it.
+    pub fn without_joined_halves(&self, edits: Edits) -> Edits {
+        let places = self.places(&edits);
+        Edits::new(edits.into_iter().filter(|edit| !joins_halves(edit, &places)))
+    }
+
+    /// Where everything that the edits speak of stands in the literal.
+    fn places(&self, edits: &Edits) -> Places {
+        let spans = edits.iter().flat_map(Edit::places);
+        Places::find(self.literal(), spans.flat_map(|span| [span.start(), span.end()]).collect())
     }
 }
 
