@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
-use unscrape::output::{Operation, Replacement, WriteError, is_same_file, replace_if_changed};
+use unscrape::output::{Operation, Replacement, Stamp, WriteError, is_same_file, replace_if_changed};
 
 /// A folder with one file, `a.md`, that holds `old`.
 fn folder() -> TempDir {
@@ -282,4 +282,23 @@ mod unix {
             write(Path::new(&path), "new").unwrap();
         }
     }
+}
+
+#[test]
+fn a_stream_does_not_replace_what_a_second_writer_has_put_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.jsonl");
+    fs::write(&path, "old\n").unwrap();
+    let seen = Stamp::of(&path).unwrap();
+    let mut new = Replacement::new(&path).unwrap();
+    new.write_all(b"new\n").unwrap();
+    fs::write(&path, "of another\n").unwrap();
+    assert!(matches!(new.commit_over(seen), Err(WriteError::Changed { .. })));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "of another\n");
+    let seen = Stamp::of(&path).unwrap();
+    let mut new = Replacement::new(&path).unwrap();
+    new.write_all(b"new\n").unwrap();
+    new.commit_over(seen).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "new\n");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no stray file");
 }

@@ -30,12 +30,6 @@ impl Outcome {
         self.skipped += part.skipped;
     }
 
-    /// Takes over that the same bytes were decoded.
-    pub(crate) fn merge_encoding(&mut self, decoded: &Self) {
-        self.changed |= decoded.changed;
-        self.reencoded |= decoded.reencoded;
-    }
-
     /// Every edit and notice, on standard error.
     pub(crate) fn tell_details(&mut self) {
         for line in self.details.drain(..) {

@@ -107,35 +107,33 @@ fn clean_line(job: &Job, raw: RawLine, diff: Option<Style>) -> Result<CleanedLin
         title: record.title().map(str::to_owned),
         description: record.description().map(str::to_owned),
     };
-    let name = format!("{}:{}", job.name, raw.number);
     let mut cleaned = clean_about(record.text(), &about, &job.options);
     cleaned.edits = record.without_joined_halves(cleaned.edits);
-    let (new, mut spliced) = splice(job, &record, &name, &cleaned, diff);
-    spliced.merge_encoding(&outcome);
-    Ok(CleanedLine { raw, new, outcome: spliced })
+    let (new, outcome) = splice(job, raw.number, &record, &cleaned, diff, outcome);
+    Ok(CleanedLine { raw, new, outcome })
 }
 
-/// The line with its document cleaned, if that changes it, and what is to be told of it.
+/// The line with its document cleaned, if that changes it; `outcome` with what is to be told of it.
 fn splice(
     job: &Job,
+    number: u64,
     record: &Record,
-    name: &str,
     cleaned: &Cleaned,
     diff: Option<Style>,
+    mut outcome: Outcome,
 ) -> (Option<Vec<u8>>, Outcome) {
-    let mut outcome = Outcome::default();
     if job.options.report {
-        outcome.details = details(name, record.text(), cleaned);
+        outcome.details = details(&format!("{}:{number}", job.name), record.text(), cleaned);
     }
-    let edits = record.splice(&cleaned.edits);
-    if edits.is_empty() {
+    if cleaned.edits.is_empty() {
         return (None, outcome);
     }
     outcome.changed = true;
-    outcome.tally.add(&edits);
+    outcome.tally.add(&cleaned.edits);
     if let Some(style) = diff {
         // the document as it reads, not as it is escaped
-        outcome.diff = Diff::new(name, record.text(), &cleaned.edits).with_style(style).to_string();
+        let name = format!("{}:{number}", job.raw_name);
+        outcome.diff = Diff::new(&name, record.text(), &cleaned.edits).with_style(style).to_string();
     }
-    (Some(edits.apply(record.line()).into_bytes()), outcome)
+    (Some(record.splice(&cleaned.edits).apply(record.line()).into_bytes()), outcome)
 }

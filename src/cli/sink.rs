@@ -3,13 +3,12 @@
 use super::plan::Mode;
 use super::records::CleanedLine;
 use super::settings::Job;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
-use std::time::SystemTime;
 use unscrape::input::Input;
-use unscrape::output::Replacement;
+use unscrape::output::{Replacement, Stamp};
 
 /// A file for cleaned lines. It is there only once it is committed.
 pub(crate) enum Sink<'a> {
@@ -26,8 +25,7 @@ impl<'a> Sink<'a> {
         Ok(match (mode, &job.input) {
             (Mode::To(path), _) => Self::File(path, Box::new(Replacement::new(path)?), None),
             (Mode::Write, Input::File(path)) => {
-                let file = File::open(path).with_context(|| job.name.clone())?;
-                Self::InPlace(path, Stamp::of(&file).with_context(|| job.name.clone())?)
+                Self::InPlace(path, Stamp::of(path).with_context(|| job.name.clone())?)
             }
             _ => Self::None,
         })
@@ -49,33 +47,12 @@ impl<'a> Sink<'a> {
 
     /// Puts the new file in its place, unless somebody else has written there meanwhile.
     pub(crate) fn commit(self) -> Result<()> {
-        let Self::File(path, file, stamp) = self else { return Ok(()) };
-        if let Some(stamp) = stamp
-            && File::open(path).and_then(|now| Stamp::of(&now)).ok() != Some(stamp)
-        {
-            bail!("{}: changed while it was being cleaned; left as it is", path.display());
+        match self {
+            Self::File(_, file, None) => file.commit()?,
+            Self::File(_, file, Some(seen)) => file.commit_over(seen)?,
+            Self::None | Self::InPlace(..) => {}
         }
-        Ok(file.commit()?)
-    }
-}
-
-/// What tells one state of a file from another without reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stamp {
-    length: u64,
-    modified: Option<SystemTime>,
-    /// Which file it is, where the system says so.
-    number: u64,
-}
-
-impl Stamp {
-    fn of(file: &File) -> io::Result<Self> {
-        let metadata = file.metadata()?;
-        #[cfg(unix)]
-        let number = std::os::unix::fs::MetadataExt::ino(&metadata);
-        #[cfg(not(unix))]
-        let number = 0;
-        Ok(Self { length: metadata.len(), modified: metadata.modified().ok(), number })
+        Ok(())
     }
 }
 

@@ -103,4 +103,17 @@ impl<'a> Document<'a> {
     pub fn inline(&self, index: usize) -> Inline {
         Inline::of(self.text, self.blocks[index].span())
     }
+
+    /// The block that holds byte `at`, or follows it where it stands in a gap.
+    pub fn block_at(&self, at: usize) -> usize {
+        self.blocks.partition_point(|block| block.span().end() < at)
+    }
+
+    /// Where the line begins that holds byte `at` and where the next one begins.
+    pub fn line_around(&self, at: usize) -> Span {
+        let bytes = self.text.as_bytes();
+        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+        let next = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
+        Span::new(start, next)
+    }
 }

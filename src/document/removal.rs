@@ -1,7 +1,7 @@
 //! Taking whole blocks away, each with one of the two gaps beside it.
 
 use super::Document;
-use crate::edit::{Edit, Reason, Span};
+use crate::edit::{Edit, Reason};
 use std::collections::BTreeMap;
 
 /// Blocks to be taken away, by their index, and why.
@@ -55,18 +55,5 @@ impl Document<'_> {
     /// The number of line ends in a gap.
     fn breaks(&self, gap: usize) -> usize {
         memchr::memchr_iter(b'\n', self.gap(gap).of(self.text()).as_bytes()).count()
-    }
-
-    /// The block that holds byte `at`, or follows it where it stands in a gap.
-    pub fn block_at(&self, at: usize) -> usize {
-        self.blocks().partition_point(|block| block.span().end() < at)
-    }
-
-    /// Where the line begins that holds byte `at` and where the next one begins.
-    pub fn line_around(&self, at: usize) -> Span {
-        let bytes = self.text().as_bytes();
-        let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
-        let next = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
-        Span::new(start, next)
     }
 }

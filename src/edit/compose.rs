@@ -17,7 +17,8 @@ impl Edits {
             return self;
         }
         let origins = self.origins();
-        let earlier: Vec<Placed> = self.placed().collect();
+        let earlier: Vec<Placed> =
+            self.with_results().map(|(edit, middle)| Placed { edit, middle }).collect();
         let later: Vec<&Edit> = later.iter().collect();
         let mut list = Self::default();
         let (mut a, mut b) = (0, 0);
@@ -31,17 +32,6 @@ impl Edits {
             list.append(merged(span, middle, &earlier[group_a], &later[group_b], &origins));
         }
         list
-    }
-
-    /// Each edit with the place of its insertion in the text that the list leaves.
-    fn placed(&self) -> impl Iterator<Item = Placed<'_>> {
-        let mut moved = 0;
-        self.iter().map(move |edit| {
-            let start = after(edit.span().start(), moved);
-            let placed = Placed { edit, middle: Span::new(start, start + edit.inserted().len()) };
-            moved += placed.growth();
-            placed
-        })
     }
 }
 
@@ -64,10 +54,6 @@ impl Placed<'_> {
             && later.span().contains(self.middle)
             && (strictly || !self.middle.is_empty())
     }
-}
-
-fn after(position: usize, moved: isize) -> usize {
-    position.saturating_add_signed(moved)
 }
 
 fn before(position: usize, moved: isize) -> usize {

@@ -155,26 +155,26 @@ impl Edits {
     /// As [`Edits::apply`].
     #[must_use]
     pub fn invert(&self, text: &str) -> Self {
-        let mut inverse = Vec::with_capacity(self.0.len());
-        let mut shift = Shift::default();
-        for edit in &self.0 {
-            let start = shift.after(edit.span.start());
-            shift.pass(edit);
-            let span = Span::new(start, start + edit.insert.len());
-            inverse.push(Edit::raw(span, edit.span.of(text).to_owned(), edit.reasons.clone()));
-        }
-        Self(inverse)
+        let back = |(edit, result): (&Edit, Span)| {
+            Edit::raw(result, edit.span.of(text).to_owned(), edit.reasons.clone())
+        };
+        Self(self.with_results().map(back).collect())
     }
 
     /// Where bytes of the result came from, for many questions.
     pub fn origins(&self) -> Origins {
-        let mut shift = Shift::default();
-        let places = self.0.iter().map(|edit| {
-            let start = shift.after(edit.span.start());
-            shift.pass(edit);
-            Place { result: Span::new(start, start + edit.insert.len()), text: edit.span }
-        });
-        Origins(places.collect())
+        Origins(self.with_results().map(|(edit, result)| Place { result, text: edit.span }).collect())
+    }
+
+    /// Each edit with the place of its insertion in the text that the list leaves.
+    pub(super) fn with_results(&self) -> impl Iterator<Item = (&Edit, Span)> {
+        let (mut removed, mut inserted) = (0, 0);
+        self.0.iter().map(move |edit| {
+            let start = edit.span.start() - removed + inserted;
+            removed += edit.span.len();
+            inserted += edit.insert.len();
+            (edit, Span::new(start, start + edit.insert.len()))
+        })
     }
 
     /// Leaves out the edits that put in what they take out of `text`.
@@ -199,25 +199,6 @@ impl<'a> IntoIterator for &'a Edits {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
-    }
-}
-
-/// How far the bytes after an edit have moved.
-#[derive(Clone, Copy, Default)]
-struct Shift {
-    removed: usize,
-    inserted: usize,
-}
-
-impl Shift {
-    fn pass(&mut self, edit: &Edit) {
-        self.removed += edit.span.len();
-        self.inserted += edit.insert.len();
-    }
-
-    /// Where a byte of the text stands in the result.
-    fn after(self, position: usize) -> usize {
-        position - self.removed + self.inserted
     }
 }
 

@@ -1,5 +1,6 @@
 //! The one place that writes files: whole, or not at all.
 
+use super::stamp::Stamp;
 use super::target::Target;
 use super::{Operation, WriteError};
 use std::fs;
@@ -50,6 +51,18 @@ impl Replacement {
         file.as_file().sync_data().map_err(target.cannot(Operation::Write))?;
         file.persist(target.real()).map_err(|error| target.cannot(Operation::Replace)(error.error))?;
         Ok(())
+    }
+}
+
+impl Replacement {
+    /// Does what [`Replacement::commit`] does, unless the old file is no longer as it was when `seen` was taken: it then
+    /// has a second writer, whose work is not thrown away.
+    ///
+    /// # Errors
+    /// As [`Replacement::commit`], and if the file has changed.
+    pub fn commit_over(self, seen: Stamp) -> Result<(), WriteError> {
+        let now = Stamp::of(self.target.real()).map_err(self.target.cannot(Operation::ReadAgain))?;
+        if now == seen { self.commit() } else { Err(self.target.changed()) }
     }
 }
 
@@ -104,7 +117,6 @@ pub fn replace_if_changed(path: &Path, old: &[u8], new: &[u8]) -> Result<bool, W
 /// # Errors
 /// If a file that is there cannot be opened.
 pub fn is_same_file(a: &Path, b: &Path) -> io::Result<bool> {
-    let is_file = |path: &Path| fs::metadata(path).is_ok_and(|found| found.is_file());
     Ok(is_file(a) && is_file(b) && same_file::is_same_file(a, b)?)
 }
 
@@ -113,8 +125,9 @@ pub fn is_same_file(a: &Path, b: &Path) -> io::Result<bool> {
 /// # Errors
 /// If the file is there and cannot be opened.
 pub fn is_stdin(path: &Path) -> io::Result<bool> {
-    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
-        return Ok(false);
-    }
-    Ok(same_file::Handle::from_path(path)? == same_file::Handle::stdin()?)
+    Ok(is_file(path) && same_file::Handle::from_path(path)? == same_file::Handle::stdin()?)
+}
+
+fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file())
 }

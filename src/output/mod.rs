@@ -7,6 +7,7 @@ mod atomic;
 mod diff;
 mod error;
 mod position;
+mod stamp;
 mod target;
 
 pub use crate::visible::visible;
@@ -14,3 +15,4 @@ pub use atomic::{Replacement, is_same_file, is_stdin, replace_if_changed};
 pub use diff::{Controls, Diff, Style};
 pub use error::{Operation, WriteError};
 pub use position::{Lines, Position};
+pub use stamp::Stamp;

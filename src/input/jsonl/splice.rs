@@ -24,6 +24,10 @@ impl Record<'_> {
     /// half of another one, as in `\ud83d \ude00`. In JSON the two would then mean one character that nobody wrote, and
     /// no spelling of the two halves avoids it.
     pub fn without_joined_halves(&self, edits: Edits) -> Edits {
+        // a half is read as U+FFFD: most texts hold none
+        if !self.text().contains('\u{fffd}') {
+            return edits;
+        }
         let places = self.places(&edits);
         Edits::new(edits.into_iter().filter(|edit| !joins_halves(edit, &places)))
     }
