@@ -8,7 +8,7 @@
 //!     "The ferry came late.\nNobody on the quay was surprised. Then it rained & stopped.\n"
 //! );
 //! // every byte that went is in the edits, with the rule that took it
-//! let rules: Vec<&str> = cleaned.edits.iter().flat_map(|edit| edit.reasons()).map(|why| why.rule).collect();
+//! let rules: Vec<&str> = cleaned.edits.iter().flat_map(|edit| edit.reasons()).map(|why| &*why.rule).collect();
 //! assert_eq!(rules, ["empty-image", "advertisement", "glued-sentence", "html-entity"]);
 //! // so the way back is known
 //! assert_eq!(cleaned.edits.invert(dirty).apply(&cleaned.text), dirty);

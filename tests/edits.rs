@@ -78,7 +78,7 @@ proptest! {
 }
 
 fn rules(edits: &Edits) -> Vec<Vec<&str>> {
-    edits.iter().map(|edit| edit.reasons().iter().map(|reason| reason.rule).collect()).collect()
+    edits.iter().map(|edit| edit.reasons().iter().map(|reason| &*reason.rule).collect()).collect()
 }
 
 #[test]

@@ -310,7 +310,7 @@ mod splicing {
         let Evidence::Copy(copy) = spliced[0].reasons()[0].evidence else { panic!() };
         assert_eq!((copy.kept.of(line), copy.kept.start()), (r"\u00e9t\u00e9 !", record.span().start()));
         assert_eq!(
-            (spliced[0].reasons()[1].rule, spliced[0].reasons()[1].place()),
+            (&*spliced[0].reasons()[1].rule, spliced[0].reasons()[1].place()),
             (why().rule, spliced[0].span())
         );
     }

@@ -130,10 +130,16 @@ fn no_rule_stands_back_from_an_article() {
 #[test]
 fn the_articles_meet_every_rule_that_takes_away_what_a_site_says_beside_them() {
     let samples = samples();
-    let mut met: Vec<&str> = Vec::new();
+    let mut met: Vec<String> = Vec::new();
     for sample in &samples {
         let cleaned = clean(&sample.dirty, &Options::default());
-        met.extend(cleaned.edits.iter().flat_map(unscrape::edit::Edit::reasons).map(|reason| reason.rule));
+        met.extend(
+            cleaned
+                .edits
+                .iter()
+                .flat_map(unscrape::edit::Edit::reasons)
+                .map(|reason| reason.rule.to_string()),
+        );
     }
     for rule in [
         "html-entity",
@@ -149,6 +155,6 @@ fn the_articles_meet_every_rule_that_takes_away_what_a_site_says_beside_them() {
         "promo-line",
         "duplicate-paragraph",
     ] {
-        assert!(met.contains(&rule), "no article needs {rule}");
+        assert!(met.iter().any(|id| id == rule), "no article needs {rule}");
     }
 }

@@ -1,5 +1,6 @@
 //! What was done to one input, counted and told.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use unscrape::Cleaned;
@@ -13,14 +14,14 @@ const LONGEST_EXCERPT: usize = 60;
 
 /// How often each rule acted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tally(BTreeMap<(usize, &'static str), usize>);
+pub(crate) struct Tally(BTreeMap<(usize, Cow<'static, str>), usize>);
 
 impl Tally {
     pub(crate) fn add(&mut self, edits: &Edits) {
         for reason in edits.iter().flat_map(Edit::reasons) {
             // rules in the order of their table, duplicates behind them
-            let order = rules::position(reason.rule).unwrap_or(usize::MAX);
-            *self.0.entry((order, reason.rule)).or_default() += 1;
+            let order = rules::position(&reason.rule).unwrap_or(usize::MAX);
+            *self.0.entry((order, reason.rule.clone())).or_default() += 1;
         }
     }
 

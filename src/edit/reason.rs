@@ -1,13 +1,15 @@
 //! Why an edit is made.
 
 use super::Span;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The rule that asked for an edit, and the evidence it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The rule's id, such as `empty-image`.
-    pub rule: &'static str,
+    /// The rule's id, such as `empty-image`. Borrowed but for what is read from a ledger: another version may have
+    /// written it, with rules that this one does not know.
+    pub rule: Cow<'static, str>,
     /// What the rule saw.
     pub evidence: Evidence,
     /// What the rule asked to edit. In an edit that was merged from several it is a part of the edit's span.
@@ -16,8 +18,8 @@ pub struct Reason {
 
 impl Reason {
     /// A reason of the rule `rule`, which has no place until it is given to an edit.
-    pub fn new(rule: &'static str, evidence: Evidence) -> Self {
-        Self { rule, evidence, place: Span::default() }
+    pub fn new(rule: impl Into<Cow<'static, str>>, evidence: Evidence) -> Self {
+        Self { rule: rule.into(), evidence, place: Span::default() }
     }
 
     /// The bytes that the rule asked to edit, in the text that the edit is over.
@@ -57,7 +59,7 @@ pub enum Evidence {
     /// A copy of it stays in this document.
     Copy(Copy),
     /// The whole line matches a closed, anchored list: which part of it.
-    Phrase(&'static str),
+    Phrase(Cow<'static, str>),
 }
 
 impl Evidence {

@@ -36,7 +36,7 @@ impl<'d> Hits<'d> {
 
     /// Asks that a whole block be taken away for what it says: `which` entry of the rule's list it matches.
     pub fn remove_phrase(&mut self, index: usize, which: &'static str) {
-        let reason = Reason::new(self.rule, Evidence::Phrase(which));
+        let reason = Reason::new(self.rule, Evidence::Phrase(which.into()));
         self.blocks.entry(index).or_default().push(reason);
     }
 

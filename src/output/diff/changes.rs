@@ -2,9 +2,13 @@
 
 use crate::edit::{Edit, Edits};
 use crate::output::Lines;
+use std::borrow::Cow;
 use std::iter::zip;
 use std::mem::take;
 use std::ops::Range;
+
+/// A rule's id.
+pub(super) type Rule = Cow<'static, str>;
 
 /// Lines of the old text and the lines that take their place. The first and the last of them differ.
 #[derive(Clone, Debug)]
@@ -14,7 +18,7 @@ pub(super) struct Change {
     /// The lines that come, each with its `\n`; only the last line of the new text may lack it.
     new: String,
     /// The rules that asked for it, in the order in which they did, each once.
-    pub(super) rules: Vec<&'static str>,
+    pub(super) rules: Vec<Rule>,
 }
 
 impl Change {
@@ -47,10 +51,10 @@ impl Change {
 }
 
 /// Adds to `rules` those of `more` that it does not have yet.
-pub(super) fn add_rules(rules: &mut Vec<&'static str>, more: &[&'static str]) {
+pub(super) fn add_rules(rules: &mut Vec<Rule>, more: &[Rule]) {
     for rule in more {
         if !rules.contains(rule) {
-            rules.push(rule);
+            rules.push(rule.clone());
         }
     }
 }
@@ -91,7 +95,7 @@ struct Region<'a> {
     /// How far the old text has been taken over into `new`.
     at: usize,
     new: String,
-    rules: Vec<&'static str>,
+    rules: Vec<Rule>,
 }
 
 impl<'a> Region<'a> {
@@ -111,7 +115,7 @@ impl<'a> Region<'a> {
         let whole_lines_so_far = self.new.is_empty() || self.new.ends_with('\n');
         let at_line_start = self.lines.start(line) == self.at;
         self.end = if at_line_start && whole_lines_so_far { self.at } else { self.lines.start(line + 1) };
-        let rules: Vec<&'static str> = edit.reasons().iter().map(|reason| reason.rule).collect();
+        let rules: Vec<Rule> = edit.reasons().iter().map(|reason| reason.rule.clone()).collect();
         add_rules(&mut self.rules, &rules);
     }
 
