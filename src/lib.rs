@@ -50,9 +50,11 @@ pub mod document;
 pub mod duplicates;
 pub mod edit;
 pub mod input;
+pub mod ledger;
 pub mod normalise;
 pub mod options;
 pub mod output;
+pub mod restore;
 pub mod rules;
 pub mod suggest;
 

@@ -311,7 +311,7 @@ mod splicing {
         assert_eq!((copy.kept.of(line), copy.kept.start()), (r"\u00e9t\u00e9 !", record.span().start()));
         assert_eq!(
             (&*spliced[0].reasons()[1].rule, spliced[0].reasons()[1].place()),
-            (why().rule, spliced[0].span())
+            (&*why().rule, spliced[0].span())
         );
     }
 

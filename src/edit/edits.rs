@@ -60,7 +60,8 @@ impl Edit {
         Self { span: place(self.span), insert, reasons }
     }
 
-    pub(super) fn raw(span: Span, insert: String, reasons: Vec<Reason>) -> Self {
+    /// Puts `insert` in the place of `span`, for reasons that have their places already.
+    pub(crate) fn raw(span: Span, insert: String, reasons: Vec<Reason>) -> Self {
         Self { span, insert, reasons }
     }
 
@@ -167,7 +168,7 @@ impl Edits {
     }
 
     /// Each edit with the place of its insertion in the text that the list leaves.
-    pub(super) fn with_results(&self) -> impl Iterator<Item = (&Edit, Span)> {
+    pub fn with_results(&self) -> impl Iterator<Item = (&Edit, Span)> {
         let (mut removed, mut inserted) = (0, 0);
         self.0.iter().map(move |edit| {
             let start = edit.span.start() - removed + inserted;
@@ -178,7 +179,7 @@ impl Edits {
     }
 
     /// Leaves out the edits that put in what they take out of `text`.
-    pub(super) fn without_noops(mut self, text: &str) -> Self {
+    pub(crate) fn without_noops(mut self, text: &str) -> Self {
         self.0.retain(|edit| edit.span.of(text) != edit.insert);
         self
     }

@@ -1,6 +1,7 @@
 //! Why an edit is made.
 
 use super::Span;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -36,7 +37,7 @@ impl Reason {
         std::iter::once(self.place).chain(kept)
     }
 
-    pub(super) fn at(self, place: Span) -> Self {
+    pub(crate) fn at(self, place: Span) -> Self {
         Self { place, ..self }
     }
 
@@ -91,7 +92,8 @@ pub struct Copy {
 }
 
 /// How two paragraphs compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Equal in canonical form.
     Same,
@@ -142,6 +144,12 @@ impl Similarity {
         let alike = longest.saturating_sub(distance).saturating_mul(1000);
         let share = alike.checked_div(longest).unwrap_or(1000);
         u16::try_from(share).map_or(Self::SAME, Self::thousandths)
+    }
+
+    /// The similarity nearest to `share`, from 0 to 1.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "is cut to the range first")]
+    pub fn of_share(share: f64) -> Self {
+        Self((share.clamp(0.0, 1.0) * 1000.0).round() as u16)
     }
 
     /// The number of thousandths, 0 to 1000.

@@ -16,7 +16,7 @@ pub mod encoding;
 pub mod jsonl;
 pub mod paths;
 
-pub use encoding::{Decoding, Encoding, EncodingError, Guess, Text, UnknownEncoding, decode};
+pub use encoding::{Decoding, Encoder, Encoding, EncodingError, Guess, Text, UnknownEncoding, decode};
 pub use paths::{Format, Input, PathError};
 
 /// The byte order mark: at the start of a text it is no part of it.

@@ -131,3 +131,10 @@ pub fn is_stdin(path: &Path) -> io::Result<bool> {
 fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| found.is_file())
 }
+
+/// Waits until the names in `folder` are on the disk, as far as the system can: not every folder that may be written
+/// may be opened, and not every system lets folders be opened.
+pub fn flush_folder(folder: &Path) {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+}

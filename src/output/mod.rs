@@ -7,12 +7,14 @@ mod atomic;
 mod diff;
 mod error;
 mod position;
+mod spool;
 mod stamp;
 mod target;
 
 pub use crate::visible::visible;
-pub use atomic::{Replacement, is_same_file, is_stdin, replace_if_changed};
+pub use atomic::{Replacement, flush_folder, is_same_file, is_stdin, replace_if_changed};
 pub use diff::{Controls, Diff, Style};
 pub use error::{Operation, WriteError};
 pub use position::{Lines, Position};
+pub use spool::spool;
 pub use stamp::Stamp;

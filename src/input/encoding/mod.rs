@@ -3,12 +3,14 @@
 //! Without a label only UTF-8 is accepted, because a wrong guess would damage a text for good. The guess is made all the
 //! same, for the message. There is no way back into another encoding: what was decoded is written as UTF-8.
 
+mod encode;
 mod error;
 mod guess;
 mod label;
 mod stream;
 mod strict;
 
+pub use encode::Encoder;
 pub use error::EncodingError;
 pub use guess::Guess;
 pub use label::{Encoding, UnknownEncoding};

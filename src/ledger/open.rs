@@ -1,0 +1,62 @@
+//! Opening a ledger, and nothing but a ledger.
+
+use super::LedgerError;
+use super::error::Operation;
+use super::line::FORMAT;
+use super::scan::{Kind, Scan};
+use crate::output::flush_folder;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// How the first line of a run begins.
+pub(super) const HEADER: &[u8] = b"{\"ledger\":";
+
+/// Opens a ledger to append to, and makes it if there is none.
+pub(super) fn to_append(path: &Path) -> Result<File, LedgerError> {
+    let file = open(path, OpenOptions::new().read(true).append(true).create(true))?;
+    // a new file whose name is lost in a crash would be no ledger of what was replaced meanwhile
+    flush_folder(path.parent().unwrap_or(Path::new("")));
+    Ok(file)
+}
+
+/// Opens a ledger to look things up in it.
+pub(super) fn to_read(path: &Path) -> Result<File, LedgerError> {
+    open(path, OpenOptions::new().read(true))
+}
+
+fn open(path: &Path, options: &OpenOptions) -> Result<File, LedgerError> {
+    // a pipe would keep us waiting, and a device may do anything
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(LedgerError::NotAFile { path: path.to_owned() });
+    }
+    let file = options.open(path).map_err(LedgerError::io(path, Operation::Open))?;
+    check(path, &file)?;
+    Ok(file)
+}
+
+/// Looks at the first line. That of a ledger whose first run was killed may be cut.
+fn check(path: &Path, file: &File) -> Result<(), LedgerError> {
+    let read = |error| LedgerError::io(path, Operation::Read)(error);
+    let start = bytes(file, 0, HEADER.len()).map_err(read)?;
+    let not_a_ledger = || LedgerError::NotALedger { path: path.to_owned() };
+    if start.len() < HEADER.len() {
+        return if HEADER.starts_with(&start) { Ok(()) } else { Err(not_a_ledger()) };
+    }
+    let mut scan = file.try_clone().and_then(|file| Scan::new(file, 0)).map_err(read)?;
+    match scan.next().map_err(read)?.map(|line| line.kind) {
+        Some(Kind::Header(header)) if header.ledger != FORMAT => {
+            Err(LedgerError::Format { path: path.to_owned(), found: header.ledger })
+        }
+        _ if start != HEADER => Err(not_a_ledger()),
+        _ => Ok(()),
+    }
+}
+
+/// Up to `length` bytes from byte `from` on.
+pub(super) fn bytes(mut file: &File, from: u64, length: usize) -> io::Result<Vec<u8>> {
+    file.seek(SeekFrom::Start(from))?;
+    let mut bytes = Vec::with_capacity(length);
+    file.take(length as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

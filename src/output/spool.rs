@@ -1,0 +1,12 @@
+//! A file without a name, for what is too large to be held in memory for a while.
+
+use std::fs::File;
+use std::io;
+
+/// Makes one in the system's folder for temporary files. It is gone when it is dropped, whatever ends the process.
+///
+/// # Errors
+/// If the system has no room for it.
+pub fn spool() -> io::Result<File> {
+    tempfile::tempfile()
+}

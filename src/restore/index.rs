@@ -1,0 +1,229 @@
+//! What a ledger holds, by the texts that came out.
+
+use super::RestoreError;
+use crate::ledger::{Decoded, Digest, EditLine, Kind, LedgerError, Operation, Scan, to_read};
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+/// A ledger, ready to be asked. Only its outline is held in memory: edits are read when they are needed.
+#[derive(Debug)]
+pub struct Index {
+    path: PathBuf,
+    /// In the order in which they were entered.
+    files: Vec<FileEntry>,
+    by_output: HashMap<Digest, Vec<usize>>,
+    inputs: HashSet<Digest>,
+    /// By the last part of the name.
+    by_name: HashMap<String, Vec<usize>>,
+    cuts: Vec<u64>,
+    last_run: u64,
+}
+
+/// What a ledger says of one file in one run.
+#[derive(Clone, Debug)]
+pub(super) struct FileEntry {
+    /// As it was named.
+    pub(super) name: String,
+    pub(super) run: u64,
+    pub(super) input: Digest,
+    pub(super) output: Digest,
+    pub(super) decoded: Option<Decoded>,
+    /// Where its edits stand in the ledger.
+    edits: Place,
+    /// Whether all of them are there.
+    pub(super) is_whole: bool,
+}
+
+/// A part of a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The line at which it begins, from 1.
+    pub(super) line: u64,
+    /// The byte at which it begins.
+    from: u64,
+    /// The byte at which it ends.
+    until: u64,
+}
+
+impl FileEntry {
+    /// Whether it came out as it went in.
+    pub(super) fn is_unchanged(&self) -> bool {
+        self.input == self.output
+    }
+
+    /// The error that its record does not fit the text.
+    pub(super) fn damaged(&self, problem: &'static str) -> RestoreError {
+        RestoreError::Damaged { line: self.edits.line, problem }
+    }
+
+    /// The line of the ledger at which it begins, from 1.
+    pub(super) fn line(&self) -> u64 {
+        self.edits.line
+    }
+}
+
+impl Index {
+    /// Reads the outline of the ledger `path`.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is no ledger of this format. A line that was cut is no error: see [`Index::cuts`].
+    pub fn read(path: &Path) -> Result<Self, LedgerError> {
+        let file = to_read(path)?;
+        let read = |error| LedgerError::io(path, Operation::Read)(error);
+        let mut scan = Scan::new(file, 0).map_err(read)?;
+        let mut outline = Outline::default();
+        while let Some(line) = scan.next().map_err(read)? {
+            let place = Place { line: line.number, from: line.offset, until: line.next };
+            outline.add(place, line.kind);
+        }
+        outline.end_document();
+        let Outline { files, cuts, last_run, .. } = outline;
+        let mut by_output: HashMap<Digest, Vec<usize>> = HashMap::new();
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, file) in files.iter().enumerate() {
+            by_output.entry(file.output).or_default().push(index);
+            by_name.entry(last_part(&file.name)).or_default().push(index);
+        }
+        let inputs = files.iter().map(|file| file.input).collect();
+        Ok(Self { path: path.to_owned(), files, by_output, inputs, by_name, cuts, last_run })
+    }
+
+    /// The number of the last run; 0 if there is none.
+    pub fn last_run(&self) -> u64 {
+        self.last_run
+    }
+
+    /// The lines, from 1, that are not whole: what a crash has cut, or somebody has damaged. The others count.
+    pub fn cuts(&self) -> &[u64] {
+        &self.cuts
+    }
+
+    /// The entries of files that came out as `output`, oldest first.
+    pub(super) fn with_output(&self, output: Digest) -> impl DoubleEndedIterator<Item = (usize, &FileEntry)> {
+        let found = self.by_output.get(&output).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|&index| (index, &self.files[index]))
+    }
+
+    /// Whether a file went in as `input`.
+    pub(super) fn has_input(&self, input: Digest) -> bool {
+        self.inputs.contains(&input)
+    }
+
+    /// The entries of files whose name ends with the same part as `name`, newest first.
+    pub(super) fn named(&self, name: &str) -> impl Iterator<Item = &FileEntry> {
+        let found = self.by_name.get(&last_part(name)).map_or(&[][..], Vec::as_slice);
+        found.iter().rev().map(|&index| &self.files[index])
+    }
+
+    /// Hands the edits of a file to `each`, first to last.
+    pub(super) fn edits(
+        &self,
+        file: &FileEntry,
+        mut each: impl FnMut(EditLine) -> Result<(), RestoreError>,
+    ) -> Result<(), RestoreError> {
+        let read = |error| LedgerError::io(&self.path, Operation::Read)(error);
+        let mut scan = Scan::new(to_read(&self.path)?, file.edits.from).map_err(read)?;
+        while let Some(line) = scan.next().map_err(read)? {
+            if let Kind::Edit(edit) = line.kind {
+                let edit = edit.read().ok_or(RestoreError::Cut { line: file.edits.line })?;
+                if edit.run == file.run && edit.document == file.name {
+                    each(edit)?;
+                }
+            }
+            if line.next >= file.edits.until {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What follows the last slash.
+fn last_part(name: &str) -> String {
+    Path::new(name).file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The outline of a ledger while it is read.
+#[derive(Default)]
+struct Outline {
+    files: Vec<FileEntry>,
+    cuts: Vec<u64>,
+    last_run: u64,
+    /// The document whose edits are being read.
+    document: Option<Document>,
+    /// Files of JSON Lines whose own lines are still to come, by run and name.
+    open: HashMap<(u64, String), Records>,
+}
+
+struct Document {
+    file: FileEntry,
+    is_record: bool,
+    /// Edits that are still to come.
+    missing: u64,
+}
+
+/// The records of a file of JSON Lines that have been entered so far.
+struct Records {
+    place: Place,
+    count: u64,
+    are_whole: bool,
+}
+
+impl Outline {
+    fn add(&mut self, place: Place, kind: Kind) {
+        if let Kind::Edit(_) = kind {
+            if let Some(document) = &mut self.document {
+                document.missing = document.missing.saturating_sub(1);
+                document.file.edits.until = place.until;
+            }
+            return;
+        }
+        self.end_document();
+        match kind {
+            Kind::Broken => self.cuts.push(place.line),
+            Kind::Document(line) => {
+                let file = FileEntry {
+                    name: line.document.into_owned(),
+                    run: line.run,
+                    input: line.input,
+                    output: line.output,
+                    decoded: line.decoded,
+                    edits: place,
+                    is_whole: true,
+                };
+                self.document = Some(Document { file, is_record: line.record.is_some(), missing: line.edits });
+            }
+            Kind::Container(line) => {
+                let name = line.container.into_owned();
+                let key = (line.run, name);
+                let records =
+                    self.open.remove(&key).unwrap_or(Records { place, count: 0, are_whole: true });
+                self.files.push(FileEntry {
+                    name: key.1,
+                    run: key.0,
+                    input: line.input,
+                    output: line.output,
+                    decoded: line.decoded,
+                    edits: Place { until: place.until, ..records.place },
+                    is_whole: records.are_whole && records.count == line.documents,
+                });
+            }
+            Kind::Header(header) => self.last_run = self.last_run.max(header.run),
+            Kind::Options | Kind::Edit(_) => {}
+        }
+    }
+
+    /// The edits of the document end here, whether they are all there or not.
+    fn end_document(&mut self) {
+        let Some(Document { mut file, is_record, missing }) = self.document.take() else { return };
+        file.is_whole = missing == 0;
+        if !is_record {
+            self.files.push(file);
+            return;
+        }
+        let new = Records { place: file.edits, count: 0, are_whole: true };
+        let records = self.open.entry((file.run, file.name)).or_insert(new);
+        records.count += 1;
+        records.are_whole &= file.is_whole;
+    }
+}
