@@ -46,6 +46,7 @@
 //!   letters), or if no word would be left, everything that removes words is dropped, and a [`Notice`] says so.
 
 pub mod config;
+pub mod digest;
 pub mod document;
 pub mod duplicates;
 pub mod edit;

@@ -2,8 +2,8 @@
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use unscrape::input::Encoding;
 use unscrape::input::jsonl::FieldPath;
+use unscrape::input::{Encoding, MaxBytes};
 use unscrape::options::{Policy, Threshold};
 
 const EXAMPLES: &str = "\
@@ -13,9 +13,20 @@ Examples:
   unscrape --write articles/            clean files in place
   unscrape --check --diff articles/     show what would change, write nothing
   zcat crawl.jsonl.gz | unscrape --format jsonl --field body
+  unscrape --write --ledger l.jsonl articles/    keep what goes, to put it back with
+  unscrape restore --ledger l.jsonl articles/
   unscrape rules glued-sentence         why a rule is there and what it keeps
 
 Exit status: 0 clean or written, 1 --check or --diff found changes, 2 trouble.";
+
+const RESTORE_EXAMPLES: &str = "\
+Examples:
+  unscrape restore --ledger l.jsonl articles/            put everything back, in place
+  unscrape restore --ledger l.jsonl < new.txt > old.txt
+  unscrape restore --ledger l.jsonl --only empty-image article.md
+  unscrape restore --ledger l.jsonl --run 2 article.md   undo run 2 and those after it
+
+Exit status: 0 restored, or nothing to restore; 2 trouble.";
 
 /// Clean scraped articles: take away what the scraper left and what stands there twice, and nothing else.
 #[derive(Debug, Parser)]
@@ -35,6 +46,44 @@ pub(crate) enum Command {
         /// The rule to explain
         id: Option<String>,
     },
+    /// Put back what was taken away, by what a ledger says
+    Restore(Restore),
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = RESTORE_EXAMPLES)]
+pub(crate) struct Restore {
+    /// Files and folders to restore in place; `-` or none: what is piped in goes to standard output
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// The ledger that `--ledger` wrote when the texts were cleaned
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ledger: PathBuf,
+
+    /// Put back only what these rules took; it is entered in the ledger, so the rest can still be put back
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+
+    /// Go back to what run N found, and not to the oldest text that is known
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) run: Option<u64>,
+
+    /// The name that standard input had when it was cleaned, if that is needed to tell texts apart
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// With --only: the most bytes that a file may have
+    #[arg(long, value_name = "N", default_value_t)]
+    pub(crate) max_bytes: MaxBytes,
+
+    /// Say less: no line for each file
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+
+    /// Say more: which runs were undone, and what was left as it is
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Args, Debug)]
@@ -75,6 +124,10 @@ pub(crate) struct Output {
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) to: Option<PathBuf>,
 
+    /// Append what is taken away to the ledger FILE, for `unscrape restore`; it is on the disk before a file is replaced
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["check", "diff"])]
+    pub(crate) ledger: Option<PathBuf>,
+
     /// With --write, exit 1 if a file was changed
     #[arg(long, requires = "write")]
     pub(crate) exit_non_zero_on_fix: bool,
@@ -98,6 +151,10 @@ pub(crate) struct Input {
     /// Decode the input from another encoding (any WHATWG label); the output is UTF-8
     #[arg(long, value_name = "LABEL")]
     pub(crate) encoding: Option<Encoding>,
+
+    /// The most bytes that a text, or a line of JSON Lines, may have: K, M and G are powers of 1024
+    #[arg(long, value_name = "N", default_value_t)]
+    pub(crate) max_bytes: MaxBytes,
 
     /// The name that standard input goes by: for its format, its configuration and in reports
     #[arg(long, value_name = "NAME")]

@@ -51,6 +51,15 @@ impl Console {
         self.told(written)
     }
 
+    /// Writes to standard output what `print` writes.
+    pub(crate) fn print(
+        &mut self,
+        print: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Error> {
+        let written = print(&mut self.out);
+        self.told(written)
+    }
+
     /// Writes a line to standard output.
     pub(crate) fn line(&mut self, line: &str) -> Result<(), Error> {
         self.write(line.as_bytes())?;

@@ -75,3 +75,28 @@ fn refuse_same(output: &Path, input: &Input) -> Result<()> {
     }
     Ok(())
 }
+
+/// Leaves the ledger out of what is to be read: a folder may hold it. Where it was named itself, that cannot be meant.
+pub(crate) fn keep_out(
+    ledger: &Path,
+    named: &[PathBuf],
+    inputs: &mut Vec<Input>,
+    mode: Option<&Mode>,
+) -> Result<()> {
+    let is_ledger = |path: &Path| is_same_file(path, ledger).unwrap_or_default();
+    let shown = || visible(&ledger.to_string_lossy()).into_owned();
+    if let Some(Mode::To(output)) = mode
+        && is_ledger(output)
+    {
+        bail!("{}: the ledger and the output are one file", shown());
+    }
+    if named.iter().any(|path| is_ledger(path)) || (inputs.contains(&Input::Stdin) && is_stdin(ledger)?) {
+        bail!("{}: is the ledger, and cannot be an input too", shown());
+    }
+    let name = std::fs::canonicalize(ledger).ok().and_then(|path| path.file_name().map(ToOwned::to_owned));
+    inputs.retain(|input| match input {
+        Input::File(path) => path.file_name() != name.as_deref() || !is_ledger(path),
+        Input::Stdin => true,
+    });
+    Ok(())
+}

@@ -2,14 +2,17 @@
 
 use super::outcome::Outcome;
 use super::settings::Job;
+use super::source::Source;
 use super::tally::details;
 use anyhow::{Context, Error, Result, anyhow};
 use rayon::prelude::*;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io;
+use unscrape::digest::Digest;
 use unscrape::document::About;
-use unscrape::input::jsonl::{Line, Lines, RawLine, Record};
-use unscrape::input::{Decoding, Input};
+use unscrape::edit::Edits;
+use unscrape::input::TooLarge;
+use unscrape::input::jsonl::{Line, RawLine, Record};
+use unscrape::ledger::{Edited, Entry, What};
 use unscrape::output::{Diff, Style};
 use unscrape::{Cleaned, clean_about};
 
@@ -20,59 +23,88 @@ const BATCH_RECORDS: usize = 1024;
 /// A line and what became of it.
 pub(crate) struct CleanedLine {
     pub(crate) raw: RawLine,
-    /// The bytes to write in its place, if they differ.
-    pub(crate) new: Option<Vec<u8>>,
+    /// What was edited, if something was.
+    edited: Option<EditedLine>,
     pub(crate) outcome: Outcome,
+}
+
+/// A line in which something was edited.
+struct EditedLine {
+    /// The line as it is to be.
+    new: Vec<u8>,
+    /// Over the line as it was read.
+    edits: Edits,
+    /// Where the document begins, in bytes of the line.
+    begins: u64,
+    /// The digests of the document before and after, as it is written in the line.
+    input: Digest,
+    output: Digest,
 }
 
 impl CleanedLine {
     /// The bytes to write.
     pub(crate) fn bytes(&self) -> &[u8] {
-        self.new.as_deref().unwrap_or(&self.raw.bytes)
+        self.edited.as_ref().map_or(&self.raw.bytes, |edited| &edited.new)
+    }
+
+    /// Whether they are not those of the file: the line was edited, or decoded.
+    pub(crate) fn differs(&self) -> bool {
+        self.edited.is_some() || self.outcome.reencoded
+    }
+
+    /// What is to be entered in a ledger; `written`: the bytes of the new file before the line.
+    pub(crate) fn entry<'a>(&'a self, job: &'a Job, written: u64) -> Option<Entry<'a>> {
+        let edited = self.edited.as_ref()?;
+        let from = [self.raw.offset, written];
+        let text = str::from_utf8(&self.raw.bytes).ok()?;
+        Some(Entry {
+            name: &job.raw_name,
+            input: edited.input,
+            output: edited.output,
+            decoded: None,
+            what: What::Record {
+                number: self.raw.number,
+                begins: from.map(|line| line + edited.begins),
+                edited: Edited { text, edits: &edited.edits, from },
+            },
+        })
     }
 }
 
-/// Reads the records of one input and hands each line to `sink`, cleaned, in order.
+/// Reads the records of one input and hands them to `sink`, cleaned, in order, some at a time.
 ///
 /// # Errors
 /// At the first line that cannot be read, when those before it have been handed over.
 pub(crate) fn clean_records(
     job: &Job,
+    source: &mut Source,
     diff: Option<Style>,
-    mut sink: impl FnMut(CleanedLine) -> Result<()>,
+    mut sink: impl FnMut(Vec<CleanedLine>) -> Result<()>,
 ) -> Result<()> {
-    let mut lines = Lines::new(open(job).with_context(|| job.name.clone())?);
     loop {
-        let (batch, end) = batch(&mut lines);
+        let (batch, end) = batch(source);
         if batch.is_empty() && end.is_ok() {
             return Ok(());
         }
+        for line in &batch {
+            source.decoded(&line.bytes);
+        }
         let cleaned: Vec<Result<CleanedLine>> =
             batch.into_par_iter().map(|line| clean_line(job, line, diff)).collect();
-        for line in cleaned {
-            sink(line?)?;
-        }
-        end.map_err(unwrapped).with_context(|| job.name.clone())?;
+        let mut lines = Vec::with_capacity(cleaned.len());
+        let failed = cleaned.into_iter().try_for_each(|line| line.map(|line| lines.push(line)));
+        sink(lines)?;
+        failed?;
+        end.map_err(unwrapped).with_context(|| format!("{}:{}", job.name, source.lines.number()))?;
     }
 }
 
-fn open(job: &Job) -> io::Result<Box<dyn BufRead>> {
-    let source: Box<dyn io::Read> = match &job.input {
-        Input::File(path) => Box::new(File::open(path)?),
-        Input::Stdin => Box::new(io::stdin()),
-    };
-    Ok(match job.reading.encoding {
-        Some(encoding) if job.is_decoded() => Box::new(Decoding::new(source, encoding)),
-        _ => Box::new(BufReader::with_capacity(1 << 16, source)),
-    })
-}
-
 /// The next lines, and the error that ended them.
-fn batch(lines: &mut Lines<Box<dyn BufRead>>) -> (Vec<RawLine>, io::Result<()>) {
+fn batch(source: &mut Source) -> (Vec<RawLine>, io::Result<()>) {
     let mut batch = Vec::new();
     let mut bytes = 0;
     while bytes < BATCH_BYTES && batch.len() < BATCH_RECORDS {
-        match lines.next() {
+        match source.lines.next() {
             None => break,
             Some(Err(error)) => return (batch, Err(error)),
             Some(Ok(line)) => {
@@ -88,7 +120,10 @@ fn batch(lines: &mut Lines<Box<dyn BufRead>>) -> (Vec<RawLine>, io::Result<()>) 
 fn unwrapped(error: io::Error) -> Error {
     match error.downcast::<unscrape::input::EncodingError>() {
         Ok(error) => error.into(),
-        Err(error) => error.into(),
+        Err(error) => match error.downcast::<TooLarge>() {
+            Ok(error) => error.into(),
+            Err(error) => error.into(),
+        },
     }
 }
 
@@ -97,9 +132,9 @@ fn clean_line(job: &Job, raw: RawLine, diff: Option<Style>) -> Result<CleanedLin
     let outcome = Outcome { reencoded, changed: reencoded, ..Outcome::default() };
     let record = match Record::parse(&raw.bytes, &job.reading.field) {
         Ok(Line::Record(record)) => record,
-        Ok(Line::Untouched) => return Ok(CleanedLine { raw, new: None, outcome }),
+        Ok(Line::Untouched) => return Ok(CleanedLine { raw, edited: None, outcome }),
         Err(_) if job.reading.skip_invalid => {
-            return Ok(CleanedLine { raw, new: None, outcome: Outcome { skipped: 1, ..outcome } });
+            return Ok(CleanedLine { raw, edited: None, outcome: Outcome { skipped: 1, ..outcome } });
         }
         Err(error) => return Err(anyhow!(error).context(format!("{}:{}", job.name, raw.number))),
     };
@@ -109,8 +144,8 @@ fn clean_line(job: &Job, raw: RawLine, diff: Option<Style>) -> Result<CleanedLin
     };
     let mut cleaned = clean_about(record.text(), &about, &job.options);
     cleaned.edits = record.without_joined_halves(cleaned.edits);
-    let (new, outcome) = splice(job, raw.number, &record, &cleaned, diff, outcome);
-    Ok(CleanedLine { raw, new, outcome })
+    let (edited, outcome) = splice(job, raw.number, &record, &cleaned, diff, outcome);
+    Ok(CleanedLine { raw, edited, outcome })
 }
 
 /// The line with its document cleaned, if that changes it; `outcome` with what is to be told of it.
@@ -121,7 +156,7 @@ fn splice(
     cleaned: &Cleaned,
     diff: Option<Style>,
     mut outcome: Outcome,
-) -> (Option<Vec<u8>>, Outcome) {
+) -> (Option<EditedLine>, Outcome) {
     if job.options.report {
         outcome.details = details(&format!("{}:{number}", job.name), record.text(), cleaned);
     }
@@ -135,5 +170,19 @@ fn splice(
         let name = format!("{}:{number}", job.raw_name);
         outcome.diff = Diff::new(&name, record.text(), &cleaned.edits).with_style(style).to_string();
     }
-    (Some(record.splice(&cleaned.edits).apply(record.line()).into_bytes()), outcome)
+    (Some(edited(record, record.splice(&cleaned.edits))), outcome)
+}
+
+fn edited(record: &Record, edits: Edits) -> EditedLine {
+    let (line, span) = (record.line(), record.span());
+    let new = edits.apply(line).into_bytes();
+    // all that stands behind the document is as it was
+    let end = new.len() - (line.len() - span.end());
+    EditedLine {
+        begins: span.start() as u64,
+        input: Digest::of(span.of(line).as_bytes()),
+        output: Digest::of(&new[span.start()..end]),
+        new,
+        edits,
+    }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unscrape::config::{Config, Finder};
 use unscrape::input::jsonl::FieldPath;
-use unscrape::input::{Encoding, Format, Input};
+use unscrape::input::{Encoding, Format, Input, MaxBytes};
 use unscrape::options::{Options, Policy, RuleSet};
 use unscrape::output::visible;
 use unscrape::rules;
@@ -44,6 +44,7 @@ pub(crate) struct Reading {
     pub(crate) field: FieldPath,
     pub(crate) encoding: Option<Encoding>,
     pub(crate) skip_invalid: bool,
+    pub(crate) max_bytes: MaxBytes,
 }
 
 /// The jobs for `inputs`, each with the configuration that is nearest to it.
@@ -53,6 +54,7 @@ pub(crate) fn jobs(inputs: Vec<Input>, args: &Clean) -> Result<Vec<Job>> {
         field: args.input.field.clone(),
         encoding: args.input.encoding,
         skip_invalid: args.input.skip_invalid,
+        max_bytes: args.input.max_bytes,
     });
     let mut configs = Configs::default();
     let job = |input: Input| {
@@ -145,4 +147,9 @@ pub(crate) fn check_rule(id: &str) -> Result<()> {
     }
     let suggestion = Suggestion::new(id, rules::ids());
     bail!("unknown rule \"{}\"{suggestion} (`unscrape rules` lists all)", visible(id));
+}
+
+/// A path as messages show it.
+pub(crate) fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
 }

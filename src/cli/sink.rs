@@ -33,7 +33,7 @@ impl<'a> Sink<'a> {
 
     pub(crate) fn write(&mut self, line: &CleanedLine) -> Result<()> {
         if let Self::InPlace(path, stamp) = self
-            && (line.new.is_some() || line.outcome.reencoded)
+            && line.differs()
         {
             *self = Self::File(path, Box::new(begun(path, line.raw.offset)?), Some(*stamp));
         }
@@ -42,6 +42,15 @@ impl<'a> Sink<'a> {
                 file.write_all(line.bytes()).with_context(|| path.display().to_string())
             }
             Self::None | Self::InPlace(..) => Ok(()),
+        }
+    }
+
+    /// How many bytes of the file that the lines are from are to be read, if it is to be replaced: what is appended to it
+    /// meanwhile must not keep us reading for ever.
+    pub(crate) fn length(&self) -> Option<u64> {
+        match self {
+            Self::InPlace(_, stamp) => Some(stamp.length()),
+            Self::None | Self::File(..) => None,
         }
     }
 

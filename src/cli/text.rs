@@ -4,64 +4,113 @@ use super::outcome::Outcome;
 use super::settings::Job;
 use super::tally::details;
 use anyhow::{Context, Result};
-use std::fs;
-use std::io::{self, Read};
-use unscrape::edit::Edits;
-use unscrape::input::{Input, decode};
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Write};
+use unscrape::clean;
+use unscrape::digest::{Digest, Digesting};
+use unscrape::edit::{Edit, Edits};
+use unscrape::input::{Input, MaxBytes, Text, decode};
+use unscrape::ledger::{Decoded, Edited, Entry, What};
 use unscrape::output::{Diff, Style};
-use unscrape::{Cleaned, clean};
 
-/// The bytes of a UTF-8 byte order mark.
-const MARK: &[u8] = b"\xef\xbb\xbf";
+/// A UTF-8 byte order mark.
+const MARK: &str = "\u{feff}";
 
 /// What became of a text.
 pub(crate) struct CleanedFile {
-    /// The bytes as they were read.
-    pub(crate) old: Vec<u8>,
-    /// The bytes to write.
-    pub(crate) new: Vec<u8>,
+    text: Text,
+    /// Over the text, without its byte order mark.
+    edits: Edits,
+    /// The cleaned text, if it differs.
+    cleaned: Option<String>,
+    /// The digest of the bytes as they were read.
+    pub(crate) input: Digest,
+    /// The digest of the bytes to write.
+    pub(crate) output: Digest,
+    decoded: Option<Decoded>,
     pub(crate) outcome: Outcome,
 }
 
 /// Reads and cleans one input; `diff`: in which style to show what changes, if at all.
 pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> {
-    let old = read(&job.input).with_context(|| job.name.clone())?;
-    let text = decode(old.clone(), job.reading.encoding).with_context(|| job.name.clone())?;
-    let original = text.as_str();
-    let cleaned = clean(original, &job.options);
+    let bytes = read(&job.input, job.reading.max_bytes).with_context(|| job.name.clone())?;
+    let input = Digest::of(&bytes);
+    let raw = job.is_decoded().then(|| bytes.clone());
+    let text = decode(bytes, job.reading.encoding).with_context(|| job.name.clone())?;
+    let decoded = raw.zip(job.reading.encoding);
+    let decoded = decoded.map(|(bytes, encoding)| Decoded::new(encoding, &bytes, text.with_mark()));
+    let cleaned = clean(text.as_str(), &job.options);
     let mut outcome = Outcome::default();
     outcome.tally.add(&cleaned.edits);
     outcome.reencoded = text.is_reencoded();
     if let Some(style) = diff.filter(|_| !cleaned.edits.is_empty()) {
-        // a diff is of the file, and its first line begins with the mark
-        let mark = if text.has_bom() { "\u{feff}" } else { "" };
-        let moved = cleaned.edits.iter().map(|edit| {
-            let insert = edit.inserted().to_owned();
-            edit.clone().map(|span| span.shift(mark.len()), insert)
-        });
-        let file = format!("{mark}{original}");
-        outcome.diff = Diff::new(&job.raw_name, &file, &Edits::new(moved)).with_style(style).to_string();
+        outcome.diff = shown(&text, &cleaned.edits, &job.raw_name, style);
     }
     if job.options.report {
-        outcome.details = details(&job.name, original, &cleaned);
+        outcome.details = details(&job.name, text.as_str(), &cleaned);
     }
-    let new = written(text.has_bom(), &cleaned);
-    outcome.changed = new != old;
-    Ok(CleanedFile { old, new, outcome })
+    let edits = cleaned.edits;
+    let cleaned = match cleaned.text {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    };
+    let mut file = CleanedFile { text, edits, cleaned, input, output: input, decoded, outcome };
+    if file.cleaned.is_some() || file.text.is_reencoded() {
+        file.output = file.digest();
+    }
+    file.outcome.changed = file.output != input;
+    Ok(file)
 }
 
-fn written(has_bom: bool, cleaned: &Cleaned) -> Vec<u8> {
-    let mark = if has_bom { MARK } else { b"" };
-    [mark, cleaned.text.as_bytes()].concat()
-}
-
-fn read(input: &Input) -> io::Result<Vec<u8>> {
-    match input {
-        Input::File(path) => fs::read(path),
-        Input::Stdin => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            Ok(bytes)
+impl CleanedFile {
+    /// Writes the bytes as they are to be.
+    pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.text.has_bom() {
+            out.write_all(MARK.as_bytes())?;
         }
+        out.write_all(self.cleaned.as_deref().unwrap_or(self.text.as_str()).as_bytes())
+    }
+
+    fn digest(&self) -> Digest {
+        let mut digesting = Digesting::default();
+        // taking a digest does not fail
+        let _ = self.write(&mut digesting);
+        digesting.finish()
+    }
+
+    /// What is to be entered in a ledger.
+    pub(crate) fn entry<'a>(&'a self, job: &'a Job) -> Entry<'a> {
+        let mark = if self.text.has_bom() { MARK.len() as u64 } else { 0 };
+        Entry {
+            name: &job.raw_name,
+            input: self.input,
+            output: self.output,
+            decoded: self.decoded.as_ref().filter(|_| self.outcome.changed),
+            what: What::Text(Edited { text: self.text.as_str(), edits: &self.edits, from: [mark, mark] }),
+        }
+    }
+}
+
+/// A diff is of the file, and its first line begins with the mark.
+fn shown(text: &Text, edits: &Edits, name: &str, style: Style) -> String {
+    if !text.has_bom() {
+        return Diff::new(name, text.as_str(), edits).with_style(style).to_string();
+    }
+    let moved = edits.iter().cloned().map(|edit: Edit| {
+        let insert = edit.inserted().to_owned();
+        edit.map(|span| span.shift(MARK.len()), insert)
+    });
+    Diff::new(name, text.with_mark(), &Edits::new(moved)).with_style(style).to_string()
+}
+
+fn read(input: &Input, limit: MaxBytes) -> io::Result<Vec<u8>> {
+    match input {
+        Input::File(path) => {
+            let file = File::open(path)?;
+            let length = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|found| found.len());
+            limit.read(file, length)
+        }
+        Input::Stdin => limit.read(io::stdin().lock(), None),
     }
 }

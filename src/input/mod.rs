@@ -14,9 +14,13 @@
 
 pub mod encoding;
 pub mod jsonl;
+mod limit;
 pub mod paths;
 
-pub use encoding::{Decoding, Encoder, Encoding, EncodingError, Guess, Text, UnknownEncoding, decode};
+pub use encoding::{
+    Decoding, Encoder, Encoding, EncodingError, Guess, RoundTrip, Text, UnknownEncoding, decode,
+};
+pub use limit::{MaxBytes, NoNumberOfBytes, TooLarge};
 pub use paths::{Format, Input, PathError};
 
 /// The byte order mark: at the start of a text it is no part of it.

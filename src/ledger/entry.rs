@@ -1,7 +1,7 @@
 //! What is entered of a document.
 
-use super::Digest;
 use super::line::{ContainerLine, Decoded, DocumentLine, EditLine, ReasonLine, range};
+use crate::digest::Digest;
 use crate::edit::Edits;
 use serde::Serialize;
 use std::io::{self, Write};

@@ -32,7 +32,11 @@ pub enum LedgerError {
         path: PathBuf,
     },
     /// It was written in another version of the format.
-    #[error("{}: a ledger of format {found}, and this version knows format {}", shown(path), super::line::FORMAT)]
+    #[error(
+        "{}: a ledger of format {found}, and this version knows format {}",
+        shown(path),
+        super::line::FORMAT
+    )]
     Format {
         /// The ledger, as it was named.
         path: PathBuf,
@@ -71,7 +75,7 @@ impl fmt::Display for Operation {
 
 impl LedgerError {
     /// Makes what the system said into the error that `operation` failed.
-    pub(super) fn io(path: &Path, operation: Operation) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn io(path: &Path, operation: Operation) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { path: path.to_owned(), operation, source }
     }
 }

@@ -1,7 +1,9 @@
 //! The lines of a ledger as they are written, field by field.
 
-use super::Digest;
+use crate::digest::{Digest, Hex, from_hex};
 use crate::edit::{Copy, Edit, Evidence, Reason, Similarity, Span, Verdict};
+use crate::input::{Encoder, Encoding};
+use crate::options::Options;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -54,6 +56,16 @@ pub struct CleanOptions {
     pub duplicates: Cow<'static, str>,
     /// How alike copies had to be, from 0.75 to 1.
     pub threshold: f64,
+}
+
+impl From<&Options> for Asked {
+    fn from(options: &Options) -> Self {
+        Self::Options(CleanOptions {
+            rules: options.rules.iter().map(|rule| rule.id.into()).collect(),
+            duplicates: options.duplicates.name().into(),
+            threshold: f64::from(options.threshold.as_thousandths()) / 1000.0,
+        })
+    }
 }
 
 /// A document: a text, or one string of a file of JSON Lines.
@@ -122,16 +134,37 @@ pub struct Misspelt {
     pub bytes: String,
 }
 
+impl Decoded {
+    /// How to come from `text`, which may begin with a byte order mark, back to `bytes`, which were decoded to it.
+    pub fn new(encoding: Encoding, bytes: &[u8], text: &str) -> Self {
+        let mut encoder = Encoder::new(encoding);
+        let mut spelt = encoder.encode(text);
+        spelt.extend(encoder.finish());
+        let mark = text.starts_with('\u{feff}');
+        Self { encoding: encoding.name().to_owned(), mark, misspelt: Misspelt::of(&spelt, bytes) }
+    }
+}
+
 impl Misspelt {
-    /// `bytes`, which stood at `range` of what the encoder gives.
-    pub fn new(range: [u64; 2], bytes: &[u8]) -> Self {
-        Self { range, bytes: bytes.iter().map(|byte| format!("{byte:02x}")).collect() }
+    /// Where `bytes` are not what was `spelt`, from the first to the last difference.
+    fn of(spelt: &[u8], bytes: &[u8]) -> Option<Self> {
+        if spelt == bytes {
+            return None;
+        }
+        let head = spelt.iter().zip(bytes).take_while(|(one, two)| one == two).count();
+        let tails = spelt[head..].iter().rev().zip(bytes[head..].iter().rev());
+        let tail = tails.take_while(|(one, two)| one == two).count();
+        let range = [head as u64, (spelt.len() - tail) as u64];
+        Some(Self::new(range, &bytes[head..bytes.len() - tail]))
+    }
+
+    fn new(range: [u64; 2], bytes: &[u8]) -> Self {
+        Self { range, bytes: Hex(bytes).to_string() }
     }
 
     /// The bytes. `None`: they are not written as they should be.
-    pub fn read(&self) -> Option<Vec<u8>> {
-        let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
-        self.bytes.as_bytes().chunks(2).map(byte).collect()
+    pub(crate) fn read(&self) -> Option<Vec<u8>> {
+        from_hex(&self.bytes)
     }
 }
 

@@ -25,7 +25,6 @@
 //! never written does no harm, and every entry is on the disk before the file it speaks of is replaced.
 
 mod append;
-mod digest;
 mod entry;
 mod error;
 mod line;
@@ -33,7 +32,6 @@ mod open;
 mod scan;
 
 pub use append::Ledger;
-pub use digest::{Digest, Digesting, NoDigest};
 pub use entry::{Edited, Entry, What};
 pub use error::{LedgerError, Operation};
 pub use line::{

@@ -3,6 +3,7 @@
 use super::stamp::Stamp;
 use super::target::Target;
 use super::{Operation, WriteError};
+use crate::digest::{Digest, Digesting};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -64,6 +65,18 @@ impl Replacement {
         let now = Stamp::of(self.target.real()).map_err(self.target.cannot(Operation::ReadAgain))?;
         if now == seen { self.commit() } else { Err(self.target.changed()) }
     }
+
+    /// The same for a file that was read whole: its bytes must still have the digest `seen`.
+    ///
+    /// # Errors
+    /// As [`Replacement::commit`], and if the file holds other bytes by now.
+    pub fn commit_over_bytes(self, seen: Digest) -> Result<(), WriteError> {
+        let mut now = Digesting::default();
+        fs::File::open(self.target.real())
+            .and_then(|mut file| io::copy(&mut file, &mut now))
+            .map_err(self.target.cannot(Operation::ReadAgain))?;
+        if now.finish() == seen { self.commit() } else { Err(self.target.changed()) }
+    }
 }
 
 impl Write for Replacement {
@@ -87,27 +100,6 @@ fn beside(target: &Target) -> io::Result<NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(target.folder())
-}
-
-/// Replaces the file `path`, which was read and held `old`, by one that holds `new`; whether there was anything to do.
-///
-/// Equal bytes are not written: the file keeps its time. A file that no longer holds `old` has a second writer, whose
-/// work is not thrown away.
-///
-/// # Errors
-/// As [`Replacement::new`] and [`Replacement::commit`], and if the file holds other bytes than `old` by now.
-pub fn replace_if_changed(path: &Path, old: &[u8], new: &[u8]) -> Result<bool, WriteError> {
-    if old == new {
-        return Ok(false);
-    }
-    let mut file = Replacement::new(path)?;
-    file.write_all(new).map_err(file.target.cannot(Operation::Write))?;
-    let now = fs::read(file.target.real()).map_err(file.target.cannot(Operation::ReadAgain))?;
-    if now != old {
-        return Err(file.target.changed());
-    }
-    file.commit()?;
-    Ok(true)
 }
 
 /// Whether two paths lead to one file: by another spelling, a symbolic link or a hard link.

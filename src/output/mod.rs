@@ -12,7 +12,7 @@ mod stamp;
 mod target;
 
 pub use crate::visible::visible;
-pub use atomic::{Replacement, flush_folder, is_same_file, is_stdin, replace_if_changed};
+pub use atomic::{Replacement, flush_folder, is_same_file, is_stdin};
 pub use diff::{Controls, Diff, Style};
 pub use error::{Operation, WriteError};
 pub use position::{Lines, Position};

@@ -1,8 +1,8 @@
 //! The way from a text back to the oldest one that the ledger knows.
 
-use super::index::{FileEntry, Index};
 use super::RestoreError;
-use crate::ledger::Digest;
+use super::index::{FileEntry, Index};
+use crate::digest::Digest;
 use std::path::{Component, Path};
 
 /// The entries that lead from a text back to an older one, newest first.

@@ -38,7 +38,9 @@ pub enum RestoreError {
         names: Vec<String>,
     },
     /// The record that is needed is not whole.
-    #[error("its record in the ledger, from line {line} on, is cut, so not all of it can be put back; left as it is")]
+    #[error(
+        "its record in the ledger, from line {line} on, is cut, so not all of it can be put back; left as it is"
+    )]
     Cut {
         /// The line of the ledger at which the record begins, from 1.
         line: u64,

@@ -1,7 +1,8 @@
 //! What a ledger holds, by the texts that came out.
 
 use super::RestoreError;
-use crate::ledger::{Decoded, Digest, EditLine, Kind, LedgerError, Operation, Scan, to_read};
+use crate::digest::Digest;
+use crate::ledger::{Decoded, EditLine, Kind, LedgerError, Operation, Scan, to_read};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -191,13 +192,13 @@ impl Outline {
                     edits: place,
                     is_whole: true,
                 };
-                self.document = Some(Document { file, is_record: line.record.is_some(), missing: line.edits });
+                self.document =
+                    Some(Document { file, is_record: line.record.is_some(), missing: line.edits });
             }
             Kind::Container(line) => {
                 let name = line.container.into_owned();
                 let key = (line.run, name);
-                let records =
-                    self.open.remove(&key).unwrap_or(Records { place, count: 0, are_whole: true });
+                let records = self.open.remove(&key).unwrap_or(Records { place, count: 0, are_whole: true });
                 self.files.push(FileEntry {
                     name: key.1,
                     run: key.0,

@@ -17,8 +17,8 @@ mod undo;
 pub use error::RestoreError;
 pub use index::Index;
 
+use crate::digest::Digest;
 use crate::edit::Edits;
-use crate::ledger::Digest;
 use chain::Chain;
 use std::fs::File;
 use std::io::Write;

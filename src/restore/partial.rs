@@ -22,8 +22,7 @@ pub(super) fn partial(
     for file in &chain.0 {
         let mut older = Vec::new();
         put_back(index, file, &mut Cursor::new(original), &mut older)?;
-        original =
-            String::from_utf8(older).map_err(|_| file.damaged("what it leads to is no text"))?;
+        original = String::from_utf8(older).map_err(|_| file.damaged("what it leads to is no text"))?;
         edits = edits_of(index, file, &original)?.then(edits);
     }
     let is_named = |edit: &Edit| edit.reasons().iter().any(|reason| only.iter().any(|id| *id == reason.rule));

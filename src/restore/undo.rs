@@ -3,8 +3,9 @@
 use super::RestoreError;
 use super::chain::Chain;
 use super::index::{FileEntry, Index};
+use crate::digest::{Digest, Digesting};
 use crate::input::{Encoder, Encoding};
-use crate::ledger::{Decoded, Digest, Digesting, EditLine};
+use crate::ledger::{Decoded, EditLine};
 use crate::output::spool;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, Write};
@@ -28,12 +29,7 @@ pub(super) fn undo(
 }
 
 /// Writes to `out` what `source` was before one run.
-fn step(
-    index: &Index,
-    file: &FileEntry,
-    source: &mut File,
-    out: &mut dyn Write,
-) -> Result<(), RestoreError> {
+fn step(index: &Index, file: &FileEntry, source: &mut File, out: &mut dyn Write) -> Result<(), RestoreError> {
     let mut out = Tee { out, digesting: Digesting::default() };
     match &file.decoded {
         None => put_back(index, file, source, &mut out)?,

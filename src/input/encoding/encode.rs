@@ -2,6 +2,7 @@
 
 use super::Encoding;
 use encoding_rs::EncoderResult;
+use std::fmt;
 
 /// Encodes pieces of one text.
 ///
@@ -52,3 +53,8 @@ impl Encoder {
     }
 }
 
+impl fmt::Debug for Encoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Encoder").field("encoding", &self.encoding).finish_non_exhaustive()
+    }
+}

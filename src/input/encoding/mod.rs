@@ -7,6 +7,7 @@ mod encode;
 mod error;
 mod guess;
 mod label;
+mod round_trip;
 mod stream;
 mod strict;
 
@@ -14,6 +15,7 @@ pub use encode::Encoder;
 pub use error::EncodingError;
 pub use guess::Guess;
 pub use label::{Encoding, UnknownEncoding};
+pub use round_trip::RoundTrip;
 pub use stream::Decoding;
 
 use super::MARK;
@@ -33,6 +35,11 @@ impl Text {
     /// The text, without a byte order mark.
     pub fn as_str(&self) -> &str {
         self.content.get(self.start..).unwrap_or_default()
+    }
+
+    /// The text with the byte order mark, if the file began with one: where that is UTF-8, the file's bytes.
+    pub fn with_mark(&self) -> &str {
+        &self.content
     }
 
     /// Whether the file is UTF-8 and begins with a byte order mark: three bytes that whoever writes the text back puts

@@ -1,6 +1,7 @@
 //! A file as its lines, one at a time.
 
-use std::io::{self, BufRead};
+use crate::input::{MaxBytes, TooLarge};
+use std::io::{self, BufRead, Read};
 
 /// The lines of a reader. No more than one of them is held in memory.
 ///
@@ -9,6 +10,7 @@ use std::io::{self, BufRead};
 #[derive(Debug)]
 pub struct Lines<R> {
     source: R,
+    limit: MaxBytes,
     number: u64,
     offset: u64,
     failed: bool,
@@ -28,7 +30,29 @@ pub struct RawLine {
 impl<R: BufRead> Lines<R> {
     /// The lines of `source`.
     pub fn new(source: R) -> Self {
-        Self { source, number: 0, offset: 0, failed: false }
+        Self { source, limit: MaxBytes::default(), number: 0, offset: 0, failed: false }
+    }
+
+    /// The same lines, none of which may have more bytes than `limit`.
+    #[must_use]
+    pub fn with_limit(self, limit: MaxBytes) -> Self {
+        Self { limit, ..self }
+    }
+
+    /// The number of the line that comes next, from 1.
+    pub fn number(&self) -> u64 {
+        self.number + 1
+    }
+
+    /// Reads up to the line's end, or one byte more than are allowed.
+    fn read_line(&mut self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let limit = self.limit;
+        self.source.by_ref().take(limit.get().saturating_add(1)).read_until(b'\n', &mut bytes)?;
+        if bytes.len() as u64 > limit.get() {
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, TooLarge { limit }));
+        }
+        Ok(bytes)
     }
 }
 
@@ -39,12 +63,11 @@ impl<R: BufRead> Iterator for Lines<R> {
         if self.failed {
             return None;
         }
-        let mut bytes = Vec::new();
-        match self.source.read_until(b'\n', &mut bytes) {
-            Ok(0) => None,
-            Ok(length) => {
+        match self.read_line() {
+            Ok(bytes) if bytes.is_empty() => None,
+            Ok(bytes) => {
                 let offset = self.offset;
-                self.offset += length as u64;
+                self.offset += bytes.len() as u64;
                 self.number += 1;
                 Some(Ok(RawLine { number: self.number, offset, bytes }))
             }

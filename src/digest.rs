@@ -1,4 +1,4 @@
-//! SHA-256: how the ledger knows a text again, whatever it is called by then.
+//! SHA-256: how a text is known again, whatever it is called by then.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -20,8 +20,26 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Hex(&self.0).fmt(f)
+    }
+}
+
+/// Bytes as two hexadecimal digits each.
+pub(crate) struct Hex<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
+}
+
+/// The bytes that pairs of hexadecimal digits stand for. `None`: there is something else in `digits`.
+pub(crate) fn from_hex(digits: &str) -> Option<Vec<u8>> {
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => Some(char::from(*high).to_digit(16)? * 16 + char::from(*low).to_digit(16)?),
+        _ => None,
+    };
+    digits.as_bytes().chunks(2).map(|pair| u8::try_from(byte(pair)?).ok()).collect()
 }
 
 impl fmt::Debug for Digest {
@@ -34,14 +52,7 @@ impl FromStr for Digest {
     type Err = NoDigest;
 
     fn from_str(digits: &str) -> Result<Self, NoDigest> {
-        let mut digest = [0; 32];
-        if digits.len() != 64 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return Err(NoDigest);
-        }
-        for (byte, pair) in digest.iter_mut().zip(0..32) {
-            *byte = u8::from_str_radix(&digits[2 * pair..2 * pair + 2], 16).map_err(|_| NoDigest)?;
-        }
-        Ok(Self(digest))
+        from_hex(digits).and_then(|bytes| bytes.try_into().ok()).map(Self).ok_or(NoDigest)
     }
 }
 

@@ -1,0 +1,237 @@
+//! Cleaning: each input is read, cleaned, entered in the ledger, written and told of, in this order.
+
+use super::args::Clean;
+use super::console::{self, Closed, Console};
+use super::exit::Exit;
+use super::outcome::Outcome;
+use super::plan::Mode;
+use super::settings::Job;
+use super::sink::Sink;
+use super::source::Source;
+use super::text::{CleanedFile, clean_file};
+use super::{records, settings};
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+use std::fs;
+use std::io::Write;
+use std::sync::Arc;
+use unscrape::digest::Digesting;
+use unscrape::input::{Format, Input};
+use unscrape::ledger::{Asked, Entry, Ledger, What};
+use unscrape::output::{Replacement, Style};
+
+/// So many texts are cleaned in parallel before their results are written and told, in the order in which they were
+/// named; fewer, if they have this many bytes together.
+const BATCH: usize = 64;
+const BATCH_BYTES: u64 = 32 << 20;
+
+/// Cleans all inputs.
+pub(super) fn clean(
+    mode: Mode,
+    args: &Clean,
+    jobs: &[Job],
+    ledger: Option<Ledger>,
+    console: &mut Console,
+) -> Result<Exit> {
+    let mut run = Run { mode, args, ledger, console, exit: Exit::Clean };
+    let mut rest = jobs;
+    while let Some(first) = rest.first() {
+        let (now, later) = rest.split_at(batch(rest));
+        rest = later;
+        match first.format {
+            Format::Text => run.texts(now)?,
+            Format::JsonLines => {
+                let done = run.records(first);
+                run.keep_going(done)?;
+            }
+        }
+    }
+    Ok(run.exit)
+}
+
+/// How many of the next inputs to take at once: at least one.
+fn batch(jobs: &[Job]) -> usize {
+    let mut bytes = 0;
+    let fits = |job: &&Job| {
+        let fits = bytes < BATCH_BYTES;
+        bytes += match &job.input {
+            Input::File(path) => fs::metadata(path).map_or(0, |found| found.len()),
+            Input::Stdin => BATCH_BYTES,
+        };
+        fits && job.format == Format::Text
+    };
+    jobs.iter().take(BATCH).take_while(fits).count().max(1)
+}
+
+struct Run<'a> {
+    mode: Mode,
+    args: &'a Clean,
+    ledger: Option<Ledger>,
+    console: &'a mut Console,
+    exit: Exit,
+}
+
+impl Run<'_> {
+    /// The style of a diff, if one is to be shown.
+    fn diff(&self) -> Option<Style> {
+        (self.mode == Mode::Show { diff: true }).then(|| self.console.style())
+    }
+
+    /// One input that fails does not stop the others. A closed standard output stops all.
+    fn keep_going(&mut self, done: Result<()>) -> Result<()> {
+        match done {
+            Err(error) if !error.is::<Closed>() && !error.is::<LedgerFailed>() => {
+                self.console.flush()?;
+                console::error(&error);
+                self.exit = Exit::Trouble;
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    /// Texts, in parallel; what they give is told in order.
+    fn texts(&mut self, jobs: &[Job]) -> Result<()> {
+        let diff = self.diff();
+        let cleaned = each(jobs.iter().collect(), |job| clean_file(job, diff));
+        self.enter_texts(jobs, &cleaned)?;
+        let mode = self.mode.clone();
+        let written = each(jobs.iter().zip(cleaned).collect(), |(job, cleaned)| {
+            let cleaned = cleaned?;
+            write(job, &mode, &cleaned)?;
+            Ok(cleaned)
+        });
+        for (job, written) in jobs.iter().zip(written) {
+            let told = written.and_then(|mut cleaned| {
+                if self.mode == Mode::Print {
+                    self.console.print(|out| cleaned.write(out))?;
+                }
+                self.console.write(cleaned.outcome.diff.as_bytes())?;
+                self.tell(job, &mut cleaned.outcome)
+            });
+            self.keep_going(told)?;
+        }
+        Ok(())
+    }
+
+    /// Enters texts in the ledger, before any of them is written.
+    fn enter_texts(&mut self, jobs: &[Job], cleaned: &[Result<CleanedFile>]) -> Result<()> {
+        let Some(ledger) = &mut self.ledger else { return Ok(()) };
+        let entered: Vec<(&Job, Entry)> = jobs
+            .iter()
+            .zip(cleaned)
+            .filter_map(|(job, file)| Some((job, file.as_ref().ok()?.entry(job))))
+            .collect();
+        // a folder may have a configuration of its own
+        for alike in entered.chunk_by(|(one, _), (two, _)| Arc::ptr_eq(&one.options, &two.options)) {
+            let Some((job, _)) = alike.first() else { continue };
+            let entries: Vec<Entry> = alike.iter().map(|(_, entry)| entry.clone()).collect();
+            ledger.append(&Asked::from(&*job.options), &entries).context(LedgerFailed)?;
+        }
+        ledger.flush().context(LedgerFailed)
+    }
+
+    /// The records of one input, as they come.
+    fn records(&mut self, job: &Job) -> Result<()> {
+        let diff = self.diff();
+        let mut outcome = Outcome::default();
+        let mut sink = Sink::new(job, &self.mode)?;
+        let mut source =
+            Source::open(job, self.ledger.is_some(), sink.length()).with_context(|| job.name.clone())?;
+        let asked = Asked::from(&*job.options);
+        let (mut written, mut output, mut documents) = (0, Digesting::default(), 0);
+        records::clean_records(job, &mut source, diff, |lines| {
+            if let Some(ledger) = &mut self.ledger {
+                let mut entries = Vec::new();
+                for line in &lines {
+                    entries.extend(line.entry(job, written));
+                    written += line.bytes().len() as u64;
+                    output.write_all(line.bytes())?;
+                }
+                ledger.append(&asked, &entries).context(LedgerFailed)?;
+                documents += entries.len() as u64;
+            }
+            for mut line in lines {
+                if self.mode == Mode::Print {
+                    self.console.write(line.bytes())?;
+                }
+                sink.write(&line)?;
+                // told at once: what is kept of a stream must not grow with it
+                self.console.write(std::mem::take(&mut line.outcome.diff).as_bytes())?;
+                line.outcome.tell_details();
+                outcome.merge(line.outcome);
+            }
+            Ok(())
+        })?;
+        let read = source.finish(job)?;
+        if let (Some(ledger), Some((input, decoded))) = (&mut self.ledger, read) {
+            let output = output.finish();
+            let decoded = decoded.as_ref().filter(|_| input != output);
+            let what = What::Container { documents };
+            let container = Entry { name: &job.raw_name, input, output, decoded, what };
+            ledger.append(&asked, &[container]).and_then(|()| ledger.flush()).context(LedgerFailed)?;
+        }
+        sink.commit()?;
+        self.tell(job, &mut outcome)
+    }
+
+    /// What is said of an input when it is done, and what it means for the exit status.
+    fn tell(&mut self, job: &Job, outcome: &mut Outcome) -> Result<()> {
+        outcome.tell_details();
+        outcome.tell_skipped(job);
+        if !outcome.changed {
+            return Ok(());
+        }
+        let summary = match self.mode {
+            Mode::Write | Mode::Show { diff: false } => true,
+            // a new encoding shows in no line
+            Mode::Show { diff: true } => outcome.reencoded,
+            Mode::Print | Mode::To(_) => false,
+        };
+        if summary && !self.args.running.quiet {
+            outcome.tell_summary(job, self.console)?;
+        }
+        let counts = match self.mode {
+            Mode::Show { .. } => true,
+            Mode::Write => self.args.output.exit_non_zero_on_fix,
+            Mode::Print | Mode::To(_) => false,
+        };
+        if counts {
+            self.exit = self.exit.max(Exit::Changes);
+        }
+        Ok(())
+    }
+}
+
+/// What cannot be entered is not written either, so nothing more is done.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("nothing more was written, for it could not be entered in the ledger")]
+struct LedgerFailed;
+
+/// Does something to each, in parallel and in order. A single one needs no threads, and starting them takes longer than
+/// to clean it.
+fn each<T: Send, U: Send>(list: Vec<T>, done: impl Fn(T) -> U + Send + Sync) -> Vec<U> {
+    if list.len() < 2 {
+        list.into_iter().map(done).collect()
+    } else {
+        list.into_par_iter().map(done).collect()
+    }
+}
+
+/// Writes a cleaned text, if it is to be written to a file.
+fn write(job: &Job, mode: &Mode, cleaned: &CleanedFile) -> Result<()> {
+    match (mode, &job.input) {
+        (Mode::Write, Input::File(path)) if cleaned.outcome.changed => {
+            let mut file = Replacement::new(path)?;
+            cleaned.write(&mut file).with_context(|| settings::shown(path))?;
+            file.commit_over_bytes(cleaned.input)?;
+        }
+        (Mode::To(path), _) => {
+            let mut file = Replacement::new(path)?;
+            cleaned.write(&mut file).with_context(|| settings::shown(path))?;
+            file.commit()?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
