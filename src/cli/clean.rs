@@ -3,6 +3,7 @@
 use super::args::Clean;
 use super::console::{self, Closed, Console};
 use super::exit::Exit;
+use super::folders::Folders;
 use super::outcome::Outcome;
 use super::plan::Mode;
 use super::settings::Job;
@@ -33,7 +34,7 @@ pub(super) fn clean(
     ledger: Option<Ledger>,
     console: &mut Console,
 ) -> Result<Exit> {
-    let mut run = Run { mode, args, ledger, console, exit: Exit::Clean };
+    let mut run = Run { mode, args, ledger, folders: Folders::default(), console, exit: Exit::Clean };
     let mut rest = jobs;
     while let Some(first) = rest.first() {
         let (now, later) = rest.split_at(batch(rest));
@@ -67,6 +68,7 @@ struct Run<'a> {
     mode: Mode,
     args: &'a Clean,
     ledger: Option<Ledger>,
+    folders: Folders,
     console: &'a mut Console,
     exit: Exit,
 }
@@ -90,17 +92,31 @@ impl Run<'_> {
         }
     }
 
+    /// Makes ready to write what becomes of a job, if it goes to a file.
+    fn prepare(&mut self, job: &Job) {
+        match (&self.mode, &job.input) {
+            (Mode::Write, Input::File(path)) | (Mode::To(path), _) => self.folders.prepare(path),
+            _ => {}
+        }
+    }
+
     /// Texts, in parallel; what they give is told in order.
     fn texts(&mut self, jobs: &[Job]) -> Result<()> {
         let diff = self.diff();
         let cleaned = each(jobs.iter().collect(), |job| clean_file(job, diff));
         self.enter_texts(jobs, &cleaned)?;
+        for (job, cleaned) in jobs.iter().zip(&cleaned) {
+            if cleaned.as_ref().is_ok_and(|cleaned| cleaned.outcome.changed) {
+                self.prepare(job);
+            }
+        }
         let mode = self.mode.clone();
         let written = each(jobs.iter().zip(cleaned).collect(), |(job, cleaned)| {
             let cleaned = cleaned?;
             write(job, &mode, &cleaned)?;
             Ok(cleaned)
         });
+        self.folders.flush();
         for (job, written) in jobs.iter().zip(written) {
             let told = written.and_then(|mut cleaned| {
                 if self.mode == Mode::Print {
@@ -135,6 +151,7 @@ impl Run<'_> {
     fn records(&mut self, job: &Job) -> Result<()> {
         let diff = self.diff();
         let mut outcome = Outcome::default();
+        self.prepare(job);
         let mut sink = Sink::new(job, &self.mode)?;
         let mut source =
             Source::open(job, self.ledger.is_some(), sink.length()).with_context(|| job.name.clone())?;
@@ -172,6 +189,7 @@ impl Run<'_> {
             ledger.append(&asked, &[container]).and_then(|()| ledger.flush()).context(LedgerFailed)?;
         }
         sink.commit()?;
+        self.folders.flush();
         self.tell(job, &mut outcome)
     }
 

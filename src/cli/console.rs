@@ -27,10 +27,10 @@ impl Console {
             ColorChoice::Never => false,
             ColorChoice::Auto => wanted(),
         };
-        let controls = if terminal { Controls::Visible } else { Controls::Raw };
         Self {
             out: io::BufWriter::with_capacity(1 << 16, io::stdout().lock()),
-            style: Style { color, controls },
+            // what is piped ends up on a terminal too: in a pager, in the log of a hook
+            style: Style { color, controls: Controls::Visible },
             outlives_reader: false,
         }
     }
@@ -40,7 +40,7 @@ impl Console {
         self.outlives_reader = true;
     }
 
-    /// How a diff looks here: with colour if wanted, and on a terminal without anything that a terminal would obey.
+    /// How a diff looks here: with colour if wanted, and without anything that a terminal would obey.
     pub(crate) fn style(&self) -> Style {
         self.style
     }

@@ -5,6 +5,7 @@ mod clean;
 mod console;
 mod exit;
 mod explain;
+mod folders;
 mod outcome;
 mod plan;
 mod records;

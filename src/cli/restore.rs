@@ -3,6 +3,7 @@
 use super::args::Restore;
 use super::console::{self, Console};
 use super::exit::Exit;
+use super::folders::Folders;
 use super::plan;
 use super::settings::{check_rule, shown};
 use super::tally::Tally;
@@ -32,7 +33,8 @@ pub(super) fn restore(args: &Restore, console: &mut Console) -> Result<Exit> {
         bail!("{}: there is no run {run}, the last one is {}", shown(&args.ledger), index.last_run());
     }
     let ledger = if args.only.is_empty() { None } else { Some(Ledger::open(&args.ledger)?) };
-    let mut work = Work { args, index: &index, ledger, put_back: BTreeSet::new(), console };
+    let mut work =
+        Work { args, index: &index, ledger, folders: Folders::default(), put_back: BTreeSet::new(), console };
     let mut exit = Exit::Clean;
     for input in &inputs {
         let done = match input {
@@ -48,6 +50,7 @@ pub(super) fn restore(args: &Restore, console: &mut Console) -> Result<Exit> {
             done => done?,
         }
     }
+    work.folders.flush();
     // another version may have had a rule that this one does not have: then the ledger knows it
     args.only.iter().filter(|id| !work.put_back.contains(*id)).try_for_each(|id| check_restorable(id))?;
     Ok(exit)
@@ -76,6 +79,7 @@ struct Work<'a> {
     index: &'a Index,
     /// Where it is entered that a part was put back.
     ledger: Option<Ledger>,
+    folders: Folders,
     /// The rules of which something was put back.
     put_back: BTreeSet<String>,
     console: &'a mut Console,
@@ -128,6 +132,7 @@ impl Work<'_> {
             self.tell_left(&label);
             return Ok(());
         };
+        self.folders.prepare(path);
         if self.args.only.is_empty() {
             let mut new = Replacement::new(path)?;
             way.undo(&mut file, &mut new).with_context(|| label.clone())?;

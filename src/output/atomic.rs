@@ -1,5 +1,6 @@
 //! The one place that writes files: whole, or not at all.
 
+use super::fresh::Fresh;
 use super::stamp::Stamp;
 use super::target::Target;
 use super::{Operation, WriteError};
@@ -7,13 +8,13 @@ use crate::digest::{Digest, Digesting};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
-use tempfile::NamedTempFile;
 
 /// A file on its way to take another's place.
 ///
-/// What is written goes to a new file beside the target; [`commit`](Self::commit) renames it into place, so that a
-/// reader sees the old bytes or the new ones, never some of each. Dropped without commit it leaves nothing behind. (A
-/// process that is killed leaves `.unscrape-*.tmp` behind, and the target as it was.)
+/// What is written goes to a new file in the target's folder; [`commit`](Self::commit) renames it into place, so that a
+/// reader sees the old bytes or the new ones, never some of each. Dropped without commit it leaves nothing behind. Nor
+/// does a process that is killed, where a file can be written before it has a name (on Linux, but for a moment at the
+/// rename); elsewhere it leaves `.unscrape-*.tmp` behind for [`sweep`](super::sweep), and the target as it was.
 ///
 /// - Links are followed first: a symbolic link stays, and the file it leads to is replaced, or made if it leads nowhere.
 /// - The new file has the mode of the old one and, where the system lets us, its owner and group. Where there was none
@@ -25,7 +26,7 @@ use tempfile::NamedTempFile;
 #[derive(Debug)]
 pub struct Replacement {
     target: Target,
-    file: BufWriter<NamedTempFile>,
+    file: BufWriter<Fresh>,
 }
 
 impl Replacement {
@@ -36,7 +37,7 @@ impl Replacement {
     /// folder.
     pub fn new(path: &Path) -> Result<Self, WriteError> {
         let target = Target::find(path)?;
-        let file = beside(&target).map_err(target.cannot(Operation::Create))?;
+        let file = Fresh::new(target.folder(), target.is_new()).map_err(target.cannot(Operation::Create))?;
         Ok(Self { target, file: BufWriter::new(file) })
     }
 
@@ -50,8 +51,7 @@ impl Replacement {
         let file = file.into_inner().map_err(|error| target.cannot(Operation::Write)(error.into_error()))?;
         target.dress(file.as_file()).map_err(target.cannot(Operation::KeepMode))?;
         file.as_file().sync_data().map_err(target.cannot(Operation::Write))?;
-        file.persist(target.real()).map_err(|error| target.cannot(Operation::Replace)(error.error))?;
-        Ok(())
+        file.persist(target.real()).map_err(target.cannot(Operation::Replace))
     }
 }
 
@@ -87,19 +87,6 @@ impl Write for Replacement {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
-}
-
-/// Makes the new file. Its name is hidden and says whose it is, should it ever be left behind.
-fn beside(target: &Target) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".unscrape-").suffix(".tmp");
-    #[cfg(unix)]
-    if target.is_new() {
-        use std::os::unix::fs::PermissionsExt;
-        // what the umask leaves of this is what every new file gets; the default is for secrets
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(target.folder())
 }
 
 /// Whether two paths lead to one file: by another spelling, a symbolic link or a hard link.

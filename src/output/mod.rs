@@ -6,6 +6,7 @@
 mod atomic;
 mod diff;
 mod error;
+mod fresh;
 mod position;
 mod spool;
 mod stamp;
@@ -15,6 +16,7 @@ pub use crate::visible::visible;
 pub use atomic::{Replacement, flush_folder, is_same_file, is_stdin};
 pub use diff::{Controls, Diff, Style};
 pub use error::{Operation, WriteError};
+pub use fresh::sweep;
 pub use position::{Lines, Position};
 pub use spool::spool;
 pub use stamp::Stamp;
