@@ -153,6 +153,9 @@ fn a_terminal_escape_in_a_name_or_a_text_is_never_told_raw() {
     assert_eq!(told.status.code(), Some(1));
     let told = [told.stdout, told.stderr].concat();
     assert!(!told.contains(&0x1b) && !told.contains(&7), "{}", String::from_utf8_lossy(&told));
+    let told = unscrape(folder.path(), &["--diff", name]);
+    assert_eq!(told.status.code(), Some(1));
+    assert!(!told.stdout.contains(&0x1b), "the log of a hook ends up on a terminal");
     let told = unscrape(folder.path(), &["--check", "no\u{1b}[2Jwhere"]);
     assert!(!told.stderr.contains(&0x1b));
 }
@@ -209,9 +212,9 @@ fn a_diff_says_so_where_only_the_encoding_changes() {
 }
 
 #[test]
-fn the_diff_of_a_file_with_a_byte_order_mark_holds_the_mark() {
+fn the_diff_of_a_file_with_a_byte_order_mark_shows_the_mark() {
     let output = filter(&["--diff"], "\u{feff}One.\n![]()\n".as_bytes());
-    let expected = "--- <stdin>\n+++ <stdin>\n@@ -1,2 +1,1 @@ empty-image\n \u{feff}One.\n-![]()\n";
+    let expected = "--- <stdin>\n+++ <stdin>\n@@ -1,2 +1,1 @@ empty-image\n \\u{feff}One.\n-![]()\n";
     assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
 }
 
