@@ -3,7 +3,6 @@
 use super::LedgerError;
 use super::error::Operation;
 use super::line::FORMAT;
-use super::scan::{Kind, Scan};
 use crate::output::flush_folder;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -43,12 +42,14 @@ fn check(path: &Path, file: &File) -> Result<(), LedgerError> {
     if start.len() < HEADER.len() {
         return if HEADER.starts_with(&start) { Ok(()) } else { Err(not_a_ledger()) };
     }
-    let mut scan = file.try_clone().and_then(|file| Scan::new(file, 0)).map_err(read)?;
-    match scan.next().map_err(read)?.map(|line| line.kind) {
-        Some(Kind::Header(header)) if header.ledger != FORMAT => {
-            Err(LedgerError::Format { path: path.to_owned(), found: header.ledger })
-        }
-        _ if start != HEADER => Err(not_a_ledger()),
+    if start != HEADER {
+        return Err(not_a_ledger());
+    }
+    // of a version that this one does not know, nothing but the number is sure to be there
+    let digits = bytes(file, HEADER.len() as u64, 10).map_err(read)?;
+    let digits: String = digits.into_iter().map(char::from).take_while(char::is_ascii_digit).collect();
+    match digits.parse() {
+        Ok(found) if found != FORMAT => Err(LedgerError::Format { path: path.to_owned(), found }),
         _ => Ok(()),
     }
 }
