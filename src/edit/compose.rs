@@ -47,12 +47,11 @@ impl Placed<'_> {
         self.edit.inserted().len().cast_signed() - self.edit.span().len().cast_signed()
     }
 
-    /// Whether `later` takes all of it away: what it put in, or the place it took something from.
-    fn is_swallowed_by(&self, later: &Edit) -> bool {
-        let strictly = later.span().start() < self.middle.start() && self.middle.end() < later.span().end();
-        later.inserted().is_empty()
-            && later.span().contains(self.middle)
-            && (strictly || !self.middle.is_empty())
+    /// Whether a removal that means `place` takes all of it away: what it put in, or the place it took something from.
+    /// What stands beside that place, in a gap that merely goes along, has its own reason to be gone.
+    fn is_swallowed_by(&self, place: Span) -> bool {
+        let strictly = place.start() < self.middle.start() && self.middle.end() < place.end();
+        place.contains(self.middle) && (strictly || !self.middle.is_empty())
     }
 }
 
@@ -94,10 +93,11 @@ fn touching(
 fn merged(span: Span, middle: Span, earlier: &[Placed], later: &[&Edit], origins: &Origins) -> Edit {
     let mut insert = String::new();
     let mut reasons: Vec<Reason> = Vec::new();
-    let mut swallowers = later.iter().copied().peekable();
+    let removals = later.iter().filter(|edit| edit.inserted().is_empty());
+    let mut swallowers = removals.flat_map(|edit| edit.reasons()).map(Reason::place).peekable();
     for placed in earlier {
-        while swallowers.next_if(|edit| edit.span().end() < placed.middle.start()).is_some() {}
-        if !swallowers.peek().is_some_and(|edit| placed.is_swallowed_by(edit)) {
+        while swallowers.next_if(|place| place.end() < placed.middle.start()).is_some() {}
+        if !swallowers.peek().is_some_and(|place| placed.is_swallowed_by(*place)) {
             reasons.extend_from_slice(placed.edit.reasons());
         }
     }

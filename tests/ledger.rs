@@ -1,0 +1,329 @@
+//! `--ledger` and `unscrape restore` on real files and pipes.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod command;
+
+use command::{Ran, fed, unscrape};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const DIRTY: &str = "One.\n![]()\nTwo.\n";
+const CLEAN: &str = "One.\nTwo.\n";
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn read(folder: &TempDir, name: &str) -> Vec<u8> {
+    fs::read(folder.path().join(name)).unwrap()
+}
+
+fn text(folder: &TempDir, name: &str) -> String {
+    String::from_utf8(read(folder, name)).unwrap()
+}
+
+/// Runs the command and says what it told on standard output, if all went well.
+fn ok(folder: &TempDir, args: &[&str]) -> String {
+    let ran = unscrape(folder.path(), args);
+    assert_eq!((ran.status, &*ran.stderr), (0, ""), "{args:?}");
+    ran.text()
+}
+
+/// Runs the command and says what it complained of.
+fn refused(folder: &TempDir, args: &[&str]) -> String {
+    let ran = unscrape(folder.path(), args);
+    assert_eq!(ran.status, 2, "{args:?}: {ran:?}");
+    ran.stderr
+}
+
+#[test]
+fn a_folder_is_cleaned_and_restored_in_place() {
+    let files: [(&str, &[u8]); 5] = [
+        ("a/one.txt", DIRTY.as_bytes()),
+        ("a/two.md", b"\xef\xbb\xbfOne.\r\n![]()\r\nTwo &amp; three."),
+        ("a/clean.txt", b"It was late.\n"),
+        ("a/records.jsonl", b"{\"n\":1.0,\"text\":\"One.\\n![]()\\nTw\\u006f\"}\n{\"text\":\"x\"}\r\n"),
+        ("a/sub/three.txt", b"![]()"),
+    ];
+    let folder = folder(&files);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "a"]);
+    assert_eq!(read(&folder, "a/two.md"), b"\xef\xbb\xbfOne.\r\nTwo & three.");
+    assert_eq!(read(&folder, "a/sub/three.txt"), b"");
+    let told = ok(&folder, &["restore", "--ledger", "l.jsonl", "a"]);
+    assert_eq!(
+        told,
+        "a/one.txt: restored, run 1 undone\na/records.jsonl: restored, run 1 undone\n\
+         a/sub/three.txt: restored, run 1 undone\na/two.md: restored, run 1 undone\n"
+    );
+    for (name, bytes) in files {
+        assert_eq!(read(&folder, name), bytes, "{name}");
+    }
+    assert_eq!(ok(&folder, &["restore", "--ledger", "l.jsonl", "a", "a/one.txt"]), "", "originals are left");
+}
+
+#[test]
+fn what_went_through_a_pipe_comes_back_through_one() {
+    let folder = folder(&[]);
+    for (format, dirty) in [
+        ("text", DIRTY),
+        ("text", "It was clean.\n"),
+        ("text", ""),
+        (
+            "jsonl",
+            "{\"text\":\"One.\\n![]()\\nTwo.\"}\n{\"text\":\"clean\"}\n{\"text\":\"One.\\n![]()\\nTwo.\"}",
+        ),
+    ] {
+        let filter = |args: &[&str], input: &[u8]| {
+            let ran = fed(folder.path(), args, input);
+            assert_eq!((ran.status, &*ran.stderr), (0, ""));
+            ran.stdout
+        };
+        let cleaned = filter(&["--format", format, "--ledger", "l.jsonl"], dirty.as_bytes());
+        assert_eq!(filter(&["restore", "--ledger", "l.jsonl"], &cleaned), dirty.as_bytes());
+        assert_eq!(filter(&["restore", "--ledger", "l.jsonl", "-"], dirty.as_bytes()), dirty.as_bytes());
+    }
+}
+
+#[test]
+fn bytes_of_other_encodings_come_back() {
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (encoding, bytes) in [
+        ("windows-1252", b"caf\xe9 noir\n![]()\n\x93Two\x94\n".to_vec()),
+        ("utf-16le", utf16("\u{feff}One é 😀.\n![]()\nTwo.\n")),
+        ("utf-16le", utf16("One é.\n![]()\nTwo.\n")),
+        ("shift_jis", b"\x93\xfa\x96{\n![]()\n\x96{\n".to_vec()),
+        // NEC's row of a character that the encoder spells in IBM's
+        ("shift_jis", b"\x93\xfa\xed\x40\n![]()\nTwo.\xed\x41\n".to_vec()),
+        ("iso-2022-jp", b"\x1b$BF|K\\\x1b(J\n![]()\nTwo.\n".to_vec()),
+        ("gb18030", b"\x84\x31\x95\x33\xc4\xe3\n![]()\n\xba\xc3\n".to_vec()),
+    ] {
+        let folder = folder(&[("a.txt", &bytes)]);
+        ok(&folder, &["-w", "--ledger", "l.jsonl", "--encoding", encoding, "a.txt"]);
+        assert!(!text(&folder, "a.txt").contains("![]()"), "{encoding}");
+        // a second run, over what is UTF-8 now
+        let more = text(&folder, "a.txt").replace('\n', "\n\n\n\n\n");
+        fs::write(folder.path().join("b.txt"), more).unwrap();
+        ok(&folder, &["-w", "--ledger", "l.jsonl", "a.txt", "b.txt"]);
+        ok(&folder, &["restore", "--ledger", "l.jsonl", "a.txt"]);
+        assert_eq!(read(&folder, "a.txt"), bytes, "{encoding}");
+    }
+}
+
+#[test]
+fn records_of_another_encoding_come_back_or_are_refused_before_they_are_written() {
+    let bytes = b"{\"text\":\"caf\xe9\\n![]()\\nnoir\"}\n{\"text\":\"\xe9t\xe9\"}\n";
+    let files = folder(&[("a.jsonl", bytes)]);
+    ok(&files, &["-w", "--ledger", "l.jsonl", "--encoding", "latin1", "a.jsonl"]);
+    assert_eq!(text(&files, "a.jsonl"), "{\"text\":\"café\\nnoir\"}\n{\"text\":\"été\"}\n");
+    ok(&files, &["restore", "--ledger", "l.jsonl", "a.jsonl"]);
+    assert_eq!(read(&files, "a.jsonl"), bytes);
+
+    let bytes = b"{\"text\":\"\x93\xfa\xed\x40\\n![]()\\n\"}\n";
+    let files = folder(&[("a.jsonl", bytes)]);
+    let told = refused(&files, &["-w", "--ledger", "l.jsonl", "--encoding", "shift_jis", "a.jsonl"]);
+    assert!(told.contains("several spellings of what stands at byte 11"), "{told}");
+    assert_eq!(read(&files, "a.jsonl"), bytes);
+}
+
+#[test]
+fn a_file_that_was_changed_since_is_refused_and_left() {
+    for (name, dirty) in
+        [("a.txt", DIRTY), ("a.jsonl", "{\"n\":1,\"text\":\"One.\\n![]()\\nTwo.\"}\n{\"text\":\"x\"}\n")]
+    {
+        let folder = folder(&[(name, dirty.as_bytes())]);
+        ok(&folder, &["-w", "--ledger", "l.jsonl", name]);
+        let changed = format!("{} ", text(&folder, name));
+        fs::write(folder.path().join(name), &changed).unwrap();
+        for args in [&["restore", "--ledger", "l.jsonl", name][..], &["restore", "--ledger", "l.jsonl", "."]]
+        {
+            let told = refused(&folder, args);
+            assert!(told.contains(&format!("{name}: was changed since run 1 cleaned it")), "{told}");
+            assert_eq!(text(&folder, name), changed);
+        }
+        let ran = fed(folder.path(), &["restore", "--ledger", "l.jsonl"], changed.as_bytes());
+        assert_eq!((ran.status, &*ran.stdout), (2, &b""[..]));
+        assert!(ran.stderr.contains("no record of it"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn one_file_that_fails_does_not_stop_the_others() {
+    let folder = folder(&[("a.txt", DIRTY.as_bytes()), ("b.txt", b"Three.\n![]()\n")]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "."]);
+    fs::write(folder.path().join("a.txt"), "changed").unwrap();
+    refused(&folder, &["restore", "--ledger", "l.jsonl", "a.txt", "b.txt"]);
+    assert_eq!((&*text(&folder, "a.txt"), &*text(&folder, "b.txt")), ("changed", "Three.\n![]()\n"));
+}
+
+#[test]
+fn a_folder_may_hold_files_that_the_ledger_does_not_know() {
+    let folder = folder(&[("a.txt", DIRTY.as_bytes())]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "."]);
+    fs::write(folder.path().join("new.txt"), "New.\n").unwrap();
+    assert_eq!(ok(&folder, &["restore", "--ledger", "l.jsonl", "."]), "./a.txt: restored, run 1 undone\n");
+    let told = refused(&folder, &["restore", "--ledger", "l.jsonl", "new.txt"]);
+    assert!(told.contains("new.txt: the ledger holds no record of it"), "{told}");
+}
+
+#[test]
+fn rules_are_put_back_one_by_one_and_runs_too() {
+    let dirty = "One.\n![]()\nIt was so for a week.LeFevre blamed the tides.\nAdvertisement\n";
+    let folder = folder(&[("a.txt", dirty.as_bytes())]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "--disable", "glued-sentence", "a.txt"]);
+    let after_first = text(&folder, "a.txt");
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "a.txt"]);
+    let after_second = text(&folder, "a.txt");
+    let told =
+        ok(&folder, &["restore", "--ledger", "l.jsonl", "--only", "advertisement,empty-image", "a.txt"]);
+    assert_eq!(told, "a.txt: put back empty-image 1, advertisement 1\n");
+    assert_eq!(text(&folder, "a.txt"), dirty.replace("week.Le", "week. Le"));
+    ok(&folder, &["restore", "--ledger", "l.jsonl", "--run", "3", "a.txt"]);
+    assert_eq!(text(&folder, "a.txt"), after_second, "run 3 put something back");
+    ok(&folder, &["restore", "--ledger", "l.jsonl", "--run", "2", "a.txt"]);
+    assert_eq!(text(&folder, "a.txt"), after_first);
+    ok(&folder, &["restore", "--ledger", "l.jsonl", "a.txt"]);
+    assert_eq!(text(&folder, "a.txt"), dirty);
+    let told = refused(&folder, &["restore", "--ledger", "l.jsonl", "--run", "9", "a.txt"]);
+    assert!(told.contains("there is no run 9, the last one is 3"), "{told}");
+    let told = refused(&folder, &["restore", "--ledger", "l.jsonl", "--only", "empty-imag", "a.txt"]);
+    assert!(told.contains("did you mean \"empty-image\"?"), "{told}");
+}
+
+#[test]
+fn a_part_comes_back_in_records_and_through_a_pipe_too() {
+    let dirty = "{\"text\":\"One.\\n![]()\\nAdvertisement\"}\n{\"text\":\"Two.\\n![]()\\n\"}\n";
+    let folder = folder(&[]);
+    let filter = |args: &[&str], input: &[u8]| fed(folder.path(), args, input).text();
+    let cleaned = filter(&["--format", "jsonl", "--ledger", "l.jsonl"], dirty.as_bytes());
+    let part = filter(&["restore", "--ledger", "l.jsonl", "--only", "empty-image"], cleaned.as_bytes());
+    assert_eq!(part, "{\"text\":\"One.\\n![]()\\nAdvertisement\"}\n{\"text\":\"Two.\\n![]()\\n\"}\n");
+    let part = filter(&["restore", "--ledger", "l.jsonl", "--only", "advertisement"], cleaned.as_bytes());
+    assert_eq!(filter(&["restore", "--ledger", "l.jsonl"], part.as_bytes()), dirty);
+}
+
+#[test]
+fn the_ledger_is_the_same_for_any_number_of_threads() {
+    let texts: Vec<(String, String)> =
+        (0..150).map(|n| (format!("a/{n}.txt"), format!("Text {n}.\n![]()\nEnd.\n"))).collect();
+    let mut files: Vec<(&str, &[u8])> =
+        texts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let records = "{\"text\":\"One.\\n![]()\\nTwo.\"}\n".repeat(3000);
+    files.push(("a/r.jsonl", records.as_bytes()));
+    let ledger = |threads: &str| {
+        let folder = folder(&files);
+        ok(&folder, &["-q", "-w", "-j", threads, "--ledger", "l.jsonl", "a"]);
+        text(&folder, "l.jsonl")
+    };
+    let one = ledger("1");
+    assert!(one.lines().count() > 6000);
+    assert!(one == ledger("2") && one == ledger("7"));
+}
+
+#[test]
+fn the_ledger_may_stand_in_the_folder_but_is_no_input() {
+    let folder = folder(&[("a.txt", DIRTY.as_bytes())]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "."]);
+    ok(&folder, &["-w", "--ledger", "./l.jsonl", "."]);
+    ok(&folder, &["restore", "--ledger", "l.jsonl", "."]);
+    assert_eq!(text(&folder, "a.txt"), DIRTY);
+    for args in [
+        &["-w", "--ledger", "l.jsonl", "l.jsonl"][..],
+        &["restore", "--ledger", "l.jsonl", "l.jsonl"],
+        &["--ledger", "l.jsonl", "-o", "l.jsonl", "a.txt"],
+        &["-w", "--ledger", "a.txt", "."],
+        &["-w", "--ledger", ".", "a.txt"],
+        &["-w", "--ledger", "/dev/null", "a.txt"],
+        &["--check", "--ledger", "l.jsonl", "a.txt"],
+        &["restore", "--ledger", "no.jsonl", "a.txt"],
+    ] {
+        refused(&folder, args);
+        assert_eq!(text(&folder, "a.txt"), DIRTY, "{args:?}");
+    }
+}
+
+#[test]
+fn a_folder_with_options_of_its_own_is_entered_with_them() {
+    let folder = folder(&[
+        ("a/a.txt", DIRTY.as_bytes()),
+        ("b/b.txt", DIRTY.as_bytes()),
+        ("b/unscrape.toml", b"[rules]\nempty-image = false\nadvertisement = false\n"),
+    ]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "a", "b"]);
+    let ledger = text(&folder, "l.jsonl");
+    let keys: Vec<&str> = ledger.lines().map(|line| line.split('"').nth(1).unwrap()).collect();
+    assert_eq!(keys, ["ledger", "document", "edit", "options", "document"]);
+    assert!(!ledger.lines().nth(3).unwrap().contains("empty-image"));
+}
+
+#[test]
+fn a_cut_in_the_ledger_is_named() {
+    let folder = folder(&[("a.txt", DIRTY.as_bytes()), ("b.txt", b"Three.\n![]()\nFour.\n")]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "a.txt"]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "b.txt"]);
+    let ledger = read(&folder, "l.jsonl");
+    fs::write(folder.path().join("l.jsonl"), &ledger[..ledger.len() - 20]).unwrap();
+    let ran = unscrape(folder.path(), &["restore", "--ledger", "l.jsonl", "a.txt", "b.txt"]);
+    assert_eq!(ran.status, 2);
+    assert_eq!(
+        ran.stderr,
+        "l.jsonl:6: not whole, so left out; the rest is used\n\
+         error: b.txt: its record in the ledger, from line 5 on, is cut, so not all of it can be put back; left as it is\n"
+    );
+    assert_eq!((&*text(&folder, "a.txt"), &*text(&folder, "b.txt")), (DIRTY, "Three.\nFour.\n"));
+}
+
+#[test]
+fn nothing_is_written_when_the_ledger_cannot_be() {
+    let folder = folder(&[("a.txt", DIRTY.as_bytes())]);
+    for ledger in ["no/such/folder/l.jsonl", ""] {
+        refused(&folder, &["-w", "--ledger", ledger, "a.txt"]);
+        let ran = fed(folder.path(), &["--ledger", ledger], DIRTY.as_bytes());
+        assert_eq!((ran.status, &*ran.stdout), (2, &b""[..]));
+    }
+    assert_eq!(text(&folder, "a.txt"), DIRTY);
+}
+
+#[test]
+fn names_are_told_apart_and_never_told_raw() {
+    let folder =
+        folder(&[("a\u{1b}[2J\n.txt", DIRTY.as_bytes()), ("-w.txt", b"One.\nAdvertisement\nTwo.\n")]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "."]);
+    let told = ok(&folder, &["restore", "-v", "--ledger", "l.jsonl", "."]);
+    assert!(!told.contains('\u{1b}') && told.lines().count() == 2, "{told}");
+    assert_eq!(text(&folder, "a\u{1b}[2J\n.txt"), DIRTY);
+    let ran =
+        fed(folder.path(), &["restore", "--ledger", "l.jsonl", "--stdin-filename=-w.txt"], CLEAN.as_bytes());
+    assert_eq!(ran.text(), "One.\nAdvertisement\nTwo.\n");
+    let Ran { status, stderr, .. } =
+        fed(folder.path(), &["restore", "--ledger", "l.jsonl"], CLEAN.as_bytes());
+    assert_eq!(status, 2);
+    assert!(stderr.contains("2 files were cleaned to this text") && !stderr.contains('\u{1b}'), "{stderr}");
+}
+
+#[test]
+fn a_document_beyond_the_limit_is_refused() {
+    let folder = folder(&[
+        ("a.txt", &[b'a'; 1025]),
+        ("b.txt", &[b'b'; 1024]),
+        ("c.jsonl", format!("{{\"text\":\"x\"}}\n{{\"text\":\"{}\"}}\n", "y".repeat(1024)).as_bytes()),
+    ]);
+    let told = refused(&folder, &["--check", "--max-bytes", "1K", "a.txt", "b.txt"]);
+    assert!(told.starts_with("error: a.txt: larger than a document may be: over 1K bytes"), "{told}");
+    assert_eq!(told.lines().count(), 1);
+    let told = refused(&folder, &["--check", "--max-bytes", "1024", "c.jsonl"]);
+    assert!(told.starts_with("error: c.jsonl:2: larger than a document may be"), "{told}");
+    let ran = fed(folder.path(), &["--max-bytes", "1024"], &[b'a'; 5000]);
+    assert_eq!((ran.status, &*ran.stdout), (2, &b""[..]));
+    refused(&folder, &["--check", "--max-bytes", "many", "a.txt"]);
+    if Path::new("/dev/zero").exists() {
+        refused(&folder, &["--max-bytes", "1M", "/dev/zero"]);
+    }
+}
