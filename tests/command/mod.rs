@@ -1,6 +1,7 @@
 //! Running the command.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::io::Write;
 use std::path::Path;
