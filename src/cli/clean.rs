@@ -153,8 +153,7 @@ impl Run<'_> {
         let mut outcome = Outcome::default();
         self.prepare(job);
         let mut sink = Sink::new(job, &self.mode)?;
-        let mut source =
-            Source::open(job, self.ledger.is_some(), sink.length()).with_context(|| job.name.clone())?;
+        let mut source = Source::open(job, self.ledger.is_some()).with_context(|| job.name.clone())?;
         let asked = Asked::from(&*job.options);
         let (mut written, mut output, mut documents) = (0, Digesting::default(), 0);
         records::clean_records(job, &mut source, diff, |lines| {

@@ -45,15 +45,6 @@ impl<'a> Sink<'a> {
         }
     }
 
-    /// How many bytes of the file that the lines are from are to be read, if it is to be replaced: what is appended to it
-    /// meanwhile must not keep us reading for ever.
-    pub(crate) fn length(&self) -> Option<u64> {
-        match self {
-            Self::InPlace(_, stamp) => Some(stamp.length()),
-            Self::None | Self::File(..) => None,
-        }
-    }
-
     /// Puts the new file in its place, unless somebody else has written there meanwhile.
     pub(crate) fn commit(self) -> Result<()> {
         match self {

@@ -25,11 +25,15 @@ struct Seen {
 }
 
 impl Source {
-    /// Opens the input of a job. `is_seen`: whether its digest will be asked for. `length`: how many bytes of a file
-    /// are read at most; what is appended to it meanwhile is left.
-    pub(crate) fn open(job: &Job, is_seen: bool, length: Option<u64>) -> io::Result<Self> {
+    /// Opens the input of a job. `is_seen`: whether its digest will be asked for.
+    pub(crate) fn open(job: &Job, is_seen: bool) -> io::Result<Self> {
         let bytes: Box<dyn Read> = match &job.input {
-            Input::File(path) => Box::new(File::open(path)?.take(length.unwrap_or(u64::MAX))),
+            Input::File(path) => {
+                let file = File::open(path)?;
+                // what grows while it is read must not keep us reading for ever; some files say that they are empty
+                let length = file.metadata().map_or(0, |found| found.len());
+                Box::new(file.take(if length > 0 { length } else { u64::MAX }))
+            }
             Input::Stdin => Box::new(io::stdin()),
         };
         let encoding = job.reading.encoding.filter(|_| job.is_decoded());

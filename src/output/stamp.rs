@@ -28,9 +28,4 @@ impl Stamp {
         let number = 0;
         Ok(Self { length: metadata.len(), modified: metadata.modified().ok(), number })
     }
-
-    /// How many bytes it has.
-    pub fn length(self) -> u64 {
-        self.length
-    }
 }

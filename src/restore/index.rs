@@ -57,6 +57,15 @@ impl FileEntry {
         RestoreError::Damaged { line: self.edits.line, problem }
     }
 
+    /// Checks the digest of what it leads back to.
+    pub(super) fn check(&self, restored: Digest) -> Result<(), RestoreError> {
+        if restored == self.input {
+            Ok(())
+        } else {
+            Err(self.damaged("it does not lead back to its own digest"))
+        }
+    }
+
     /// The line of the ledger at which it begins, from 1.
     pub(super) fn line(&self) -> u64 {
         self.edits.line

@@ -4,6 +4,7 @@ use super::RestoreError;
 use super::chain::Chain;
 use super::index::{FileEntry, Index};
 use super::undo::put_back;
+use crate::digest::Digest;
 use crate::edit::{Edit, Edits};
 use std::io::Cursor;
 
@@ -20,10 +21,20 @@ pub(super) fn partial(
     let mut original = text.to_owned();
     let mut edits = Edits::default();
     for file in &chain.0 {
-        let mut older = Vec::new();
-        put_back(index, file, &mut Cursor::new(original), &mut older)?;
-        original = String::from_utf8(older).map_err(|_| file.damaged("what it leads to is no text"))?;
-        edits = edits_of(index, file, &original)?.then(edits);
+        let mut bytes = Vec::new();
+        put_back(index, file, &mut Cursor::new(&original), &mut bytes)?;
+        // of a file that was decoded the digest is that of other bytes
+        if file.decoded.is_none() {
+            file.check(Digest::of(&bytes))?;
+        }
+        let older = String::from_utf8(bytes).map_err(|_| file.damaged("what it leads to is no text"))?;
+        let step = edits_of(index, file, &older)?;
+        // a ledger may be written by anybody
+        if step.apply(&older) != original {
+            return Err(file.damaged("its edits do not lead to the text"));
+        }
+        edits = step.then(edits);
+        original = older;
     }
     let is_named = |edit: &Edit| edit.reasons().iter().any(|reason| only.iter().any(|id| *id == reason.rule));
     let named = edits.without_noops(&original).invert(&original).into_iter().filter(is_named);

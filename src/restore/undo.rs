@@ -3,7 +3,7 @@
 use super::RestoreError;
 use super::chain::Chain;
 use super::index::{FileEntry, Index};
-use crate::digest::{Digest, Digesting};
+use crate::digest::Digesting;
 use crate::input::{Encoder, Encoding};
 use crate::ledger::{Decoded, EditLine};
 use crate::output::spool;
@@ -40,11 +40,7 @@ fn step(index: &Index, file: &FileEntry, source: &mut File, out: &mut dyn Write)
             encode(file, decoded, BufReader::new(text), &mut out)?;
         }
     }
-    check(file, out.digesting.finish())
-}
-
-fn check(file: &FileEntry, restored: Digest) -> Result<(), RestoreError> {
-    if restored == file.input { Ok(()) } else { Err(file.damaged("it does not lead back to its own digest")) }
+    file.check(out.digesting.finish())
 }
 
 /// Writes to `out` the text that `source` was before the edits of one run.
@@ -77,7 +73,7 @@ pub(super) fn put_back(
 }
 
 fn end_of(edit: &EditLine) -> u64 {
-    edit.at + edit.inserted.len() as u64
+    edit.at.saturating_add(edit.inserted.len() as u64)
 }
 
 /// Reads as many bytes as `expected` has; whether they are those.
