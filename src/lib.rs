@@ -19,7 +19,7 @@
 //! ```text
 //! bytes -> input -> document -> rules -> duplicates -> output -> bytes
 //!                      |          |          |           |
-//!                   Document    Edits      Edits     text, diff
+//!                   Document    Edits      Edits     text, diff, ledger -> restore -> bytes
 //! ```
 //!
 //! | module | does |
@@ -31,12 +31,16 @@
 //! | [`normalise`] | runs the rules, with their guards |
 //! | [`duplicates`] | paragraphs that stand there twice: fingerprint, similarity, verdict, policy |
 //! | [`output`] | back to files, whole or not at all; the diff |
+//! | [`ledger`] | what was taken away, kept: written before a file is |
+//! | [`restore`] | the way back, by what a ledger says |
 //! | [`options`], [`config`] | what is asked for, on the command line and in `unscrape.toml` |
 //!
 //! [`clean`] is the middle of it. It is pure: the result depends on the text and the [`Options`] and on nothing else.
 //!
 //! # What it promises
 //!
+//! - **Nothing lost.** What went stands in the edits, and in the ledger if one is kept. See [`promises`] for this and for
+//!   what happens when a run is killed or the disk is full.
 //! - **Idempotent.** `clean(clean(x)) == clean(x)` for every text and every choice of options. The text as it is when
 //!   the harmless rules have come to rest is where every fallback leads, and cleaning that text again takes the same
 //!   way.
@@ -65,6 +69,9 @@ mod visible;
 
 pub use notice::Notice;
 pub use options::{Options, Policy, RuleSet, Threshold};
+
+#[doc = include_str!("promises.md")]
+pub mod promises {}
 
 /// The README's example in Rust is tested like the others.
 #[cfg(doctest)]
