@@ -327,3 +327,42 @@ fn a_document_beyond_the_limit_is_refused() {
         refused(&folder, &["--max-bytes", "1M", "/dev/zero"]);
     }
 }
+
+#[test]
+fn a_line_says_what_went_where_and_why() {
+    let copy = "The ferry that left the island at noon came late, and nobody was surprised.\n";
+    let folder = folder(&[
+        ("a.txt", format!("\u{feff}{copy}{copy}Advertisement\n").as_bytes()),
+        ("b.jsonl", b"{\"text\":\"clean\"}\n{\"text\":\"One &amp; two\\u002e\"}\n"),
+    ]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "--only", "html-entity,advertisement", "a.txt", "b.jsonl"]);
+    let ledger = text(&folder, "l.jsonl");
+    let lines: Vec<&str> = ledger.lines().collect();
+    assert_eq!(
+        lines[0],
+        "{\"ledger\":1,\"run\":1,\"unscrape\":\"0.1.0\",\"options\":{\"rules\":[\"html-entity\",\"advertisement\"],\
+         \"duplicates\":\"safe\",\"threshold\":0.9}}"
+    );
+    assert!(lines[1].starts_with("{\"document\":\"a.txt\",\"run\":1,\"input\":\""), "{}", lines[1]);
+    assert!(lines[1].ends_with(",\"edits\":1}"), "{}", lines[1]);
+    assert_eq!(
+        lines[2],
+        format!(
+            "{{\"edit\":1,\"document\":\"a.txt\",\"run\":1,\"range\":[79,169],\"at\":79,\
+             \"removed\":{}\"inserted\":\"\",\"reasons\":[{}]}}",
+            format_args!("\"{}\\nAdvertisement\\n\",", copy.trim_end()),
+            "{\"rule\":\"duplicate-paragraph\",\"place\":[79,154],\"evidence\":\"copy\",\"verdict\":\"same\",\
+             \"similarity\":1.0,\"kept\":[3,78]},{\"rule\":\"advertisement\",\"place\":[155,168],\
+             \"evidence\":\"phrase\",\"phrase\":\"label of an advertisement\"}"
+        )
+    );
+    assert!(lines[3].starts_with("{\"document\":\"b.jsonl\",\"record\":2,\"run\":1,"), "{}", lines[3]);
+    assert!(lines[3].ends_with(",\"edits\":1,\"begins\":[26,26]}"), "{}", lines[3]);
+    assert_eq!(
+        lines[4],
+        "{\"edit\":1,\"document\":\"b.jsonl\",\"record\":2,\"run\":1,\"range\":[30,35],\"at\":30,\"removed\":\"&amp;\",\
+         \"inserted\":\"&\",\"reasons\":[{\"rule\":\"html-entity\",\"place\":[30,35],\"evidence\":\"structure\"}]}"
+    );
+    assert!(lines[5].starts_with("{\"container\":\"b.jsonl\",\"run\":1,"), "{}", lines[5]);
+    assert!(lines[5].ends_with(",\"documents\":1}"), "{}", lines[5]);
+}
