@@ -210,6 +210,45 @@ fn a_part_comes_back_in_records_and_through_a_pipe_too() {
 }
 
 #[test]
+fn records_that_have_left_their_file_are_found_one_by_one() {
+    let dirty = [
+        "{\"text\":\"One.\\n![]()\\nTwo.\"}\n",
+        "{\"text\":\"clean\"}\n",
+        "{\"text\":\"One.\\nAdvertisement\\nTwo.\"}\n",
+        "{\"text\":\"Three &amp; four\"}\n",
+    ];
+    let folder = folder(&[("a.jsonl", dirty.concat().as_bytes())]);
+    ok(&folder, &["-w", "--ledger", "l.jsonl", "a.jsonl"]);
+    let cleaned = text(&folder, "a.jsonl");
+    let lines: Vec<&str> = cleaned.split_inclusive('\n').collect();
+    let restore = |args: &[&str], input: &str| {
+        let args = [&["restore", "--ledger", "l.jsonl", "--format", "jsonl"], args].concat();
+        fed(folder.path(), &args, input.as_bytes())
+    };
+    let with_more = lines[3].replace('}', ",\"n\":1}");
+    assert_eq!(restore(&[], lines[3]).text(), dirty[3]);
+    assert_eq!(restore(&[], dirty[3]).text(), dirty[3], "an original is left");
+    assert_eq!(restore(&[], &with_more).text(), dirty[3].replace('}', ",\"n\":1}"));
+    // the first and the third were cleaned to the same: the number decides, if the name is the same
+    let ran = restore(&[], lines[0]);
+    assert_eq!((ran.status, ran.stdout.len()), (2, 0));
+    assert!(
+        ran.stderr
+            .contains("2 documents were cleaned to this text, and none has its name (a.jsonl:1, a.jsonl:3)")
+    );
+    let named = ["--stdin-filename", "a.jsonl"];
+    assert_eq!(restore(&named, lines[0]).text(), dirty[0]);
+    // one that cleaning had left is not known by itself
+    let ran = restore(&named, &[lines[0], lines[1]].concat());
+    assert_eq!((ran.status, ran.stdout.len()), (2, 0));
+    assert!(ran.stderr.starts_with("error: a.jsonl:2: the ledger holds no record of it"), "{}", ran.stderr);
+    let named = ["--stdin-filename", "a.jsonl", "--skip-unknown"];
+    let ran = restore(&named, &lines[..3].concat());
+    assert_eq!(ran.stderr, "a.jsonl: 1 records that l.jsonl does not know passed through\n");
+    assert_eq!(ran.text(), dirty[..3].concat());
+}
+
+#[test]
 fn the_ledger_is_the_same_for_any_number_of_threads() {
     let texts: Vec<(String, String)> =
         (0..150).map(|n| (format!("a/{n}.txt"), format!("Text {n}.\n![]()\nEnd.\n"))).collect();
@@ -305,7 +344,10 @@ fn names_are_told_apart_and_never_told_raw() {
     let Ran { status, stderr, .. } =
         fed(folder.path(), &["restore", "--ledger", "l.jsonl"], CLEAN.as_bytes());
     assert_eq!(status, 2);
-    assert!(stderr.contains("2 files were cleaned to this text") && !stderr.contains('\u{1b}'), "{stderr}");
+    assert!(
+        stderr.contains("2 documents were cleaned to this text") && !stderr.contains('\u{1b}'),
+        "{stderr}"
+    );
 }
 
 #[test]

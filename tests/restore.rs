@@ -13,8 +13,8 @@ use texts::{options, text};
 use unscrape::digest::Digest;
 use unscrape::edit::{Edit, Edits};
 use unscrape::ledger::{Asked, Edited, Entry, Ledger, What};
-use unscrape::restore::{Index, RestoreError};
-use unscrape::{Options, clean};
+use unscrape::restore::{Index, Name, RestoreError};
+use unscrape::{Options, RuleSet, clean};
 
 /// A ledger in a folder of its own.
 struct Kept {
@@ -49,7 +49,9 @@ impl Kept {
 
     fn restore(&self, name: &str, text: &str, until: Option<u64>) -> Result<String, RestoreError> {
         let index = Index::read(&self.path)?;
-        let Some(way) = index.way_back(Digest::of(text.as_bytes()), name, until)? else {
+        let Some(way) =
+            index.way_back(Digest::of(text.as_bytes()), Name { file: name, record: None }, until)?
+        else {
             return Ok(text.to_owned());
         };
         let mut source = tempfile::tempfile()?;
@@ -62,7 +64,9 @@ impl Kept {
     /// Puts back what some rules took, in a run of its own.
     fn restore_rules(&self, name: &str, text: &str, only: &[String]) -> String {
         let index = Index::read(&self.path).unwrap();
-        let Some(way) = index.way_back(Digest::of(text.as_bytes()), name, None).unwrap() else {
+        let Some(way) =
+            index.way_back(Digest::of(text.as_bytes()), Name { file: name, record: None }, None).unwrap()
+        else {
             return text.to_owned();
         };
         let edits = way.undo_rules(text, only).unwrap();
@@ -203,6 +207,21 @@ fn a_file_that_was_clean_is_not_taken_for_one_that_was_cleaned() {
     );
     assert_eq!(kept.restore("b.txt", &cleaned, None).unwrap(), cleaned);
     assert_eq!(kept.restore("a.txt", &cleaned, None).unwrap(), "One.\n![]()\n");
+}
+
+#[test]
+fn an_original_is_not_led_on_to_what_another_file_was() {
+    let kept = Kept::new();
+    let less = Options { rules: RuleSet::none().with("empty-image", true), ..Options::default() };
+    let original = kept.clean("b.txt", "One.\n![]()\nAdvertisement\n", &less);
+    let cleaned = kept.clean("a.txt", &original, &Options::default());
+    assert_eq!(
+        kept.restore("a.txt", &cleaned, None).unwrap(),
+        original,
+        "b.txt was cleaned to it, a.txt began so"
+    );
+    assert_eq!(kept.restore("a.txt", &original, None).unwrap(), original);
+    assert_eq!(kept.restore("b.txt", &original, None).unwrap(), "One.\n![]()\nAdvertisement\n");
 }
 
 #[test]

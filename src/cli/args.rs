@@ -69,11 +69,24 @@ pub(crate) struct Restore {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) run: Option<u64>,
 
+    /// For what is piped in: auto, text or jsonl; in jsonl, records that have left their file are found one by one
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(crate) format: FormatChoice,
+
+    /// In such records, the field that holds the text
+    #[arg(long, default_value = "text", value_name = "NAME")]
+    pub(crate) field: FieldPath,
+
+    /// Pass such records through that the ledger does not know, and count them: cleaning left them as they were, or they
+    /// were changed since
+    #[arg(long)]
+    pub(crate) skip_unknown: bool,
+
     /// The name that standard input had when it was cleaned, if that is needed to tell texts apart
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// With --only: the most bytes that a file may have
+    /// The most bytes that a file may have with --only, or a line of JSON Lines
     #[arg(long, value_name = "N", default_value_t)]
     pub(crate) max_bytes: MaxBytes,
 

@@ -3,41 +3,47 @@
 use super::RestoreError;
 use super::index::{FileEntry, Index};
 use crate::digest::Digest;
+use std::fmt;
 use std::path::{Component, Path};
 
 /// The entries that lead from a text back to an older one, newest first.
 #[derive(Clone, Debug)]
 pub(super) struct Chain<'i>(pub(super) Vec<&'i FileEntry>);
 
+/// What a document is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name<'a> {
+    /// The file, or `<stdin>`.
+    pub file: &'a str,
+    /// The number of its line in the file, from 1, for a record.
+    pub record: Option<u64>,
+}
+
 impl Index {
-    /// How the file `name` with the digest `digest` came about. `until`: the oldest run to look at.
+    /// How a document came about that is called `name` and has the digest `digest`. `until`: the oldest run to look at.
     ///
-    /// Each step is looked up by the text that came out. Where several files came out as the same text, the one whose
-    /// name ends most like `name` counts, and of those the last one. An empty chain: the text is an original, or no run
-    /// from `until` on has changed it.
-    pub(super) fn chain(&self, digest: Digest, name: &str, until: u64) -> Result<Chain<'_>, RestoreError> {
+    /// Each step is looked up by the text that came out. What came out under this very name counts first. Else, if the
+    /// text went in under this name, it is an original, even if something else was cleaned to the same. Else the name
+    /// that ends most like this one counts. Of several entries under one name the last one does. An empty chain: the
+    /// text is an original, or no run from `until` on has changed it.
+    pub(super) fn chain(&self, digest: Digest, name: Name, until: u64) -> Result<Chain<'_>, RestoreError> {
         let mut chain = Vec::new();
-        let (mut digest, mut name, mut before) = (digest, name, usize::MAX);
-        let mut is_known = false;
+        let (mut at, mut called, mut before) = (digest, name, usize::MAX);
+        let mut is_known = self.with_input(digest).next().is_some();
         // ends: each step leads to an entry before the one that it leads from
-        while let Some((index, file)) = self.step(digest, name, before)? {
+        while let Some((index, file)) = self.step(at, called, before)? {
             is_known = true;
-            (name, before) = (&file.name, index);
-            if file.is_unchanged() {
-                // it stood there beside others that were cleaned to the same: only its own name leads on
-                let leads_on = |(index, older): &(usize, &FileEntry)| *index < before && older.name == name;
-                if self.with_output(digest).any(|older| leads_on(&older)) {
-                    continue;
+            (called, before) = (file.name(), index);
+            // an entry of what came out as it went in only says that it was there
+            if !file.is_unchanged() {
+                if file.run < until {
+                    break;
                 }
-                break;
+                chain.push(file);
             }
-            if file.run < until {
-                break;
-            }
-            chain.push(file);
-            digest = file.input;
+            at = file.input;
         }
-        if !is_known && !self.has_input(digest) {
+        if !is_known {
             return Err(self.unknown(name));
         }
         match chain.iter().find(|file| !file.is_whole) {
@@ -50,20 +56,23 @@ impl Index {
     fn step(
         &self,
         digest: Digest,
-        name: &str,
+        name: Name,
         before: usize,
     ) -> Result<Option<(usize, &FileEntry)>, RestoreError> {
         let older = || self.with_output(digest).filter(|(index, _)| *index < before);
-        let Some(likeness) = older().map(|(_, file)| Likeness::of(&file.name, name)).max() else {
+        let Some(likeness) = older().map(|(_, file)| Likeness::of(file.name(), name)).max() else {
             return Ok(None);
         };
-        let mut alike = older().rev().filter(|(_, file)| Likeness::of(&file.name, name) == likeness);
+        if !likeness.is_same && self.with_input(digest).any(|file| Likeness::of(file.name(), name).is_same) {
+            return Ok(None);
+        }
+        let mut alike = older().rev().filter(|(_, file)| Likeness::of(file.name(), name) == likeness);
         let last = alike.next();
         let differs = |other: &FileEntry| {
-            last.is_some_and(|(_, last)| last.name != other.name && last.input != other.input)
+            last.is_some_and(|(_, last)| last.name() != other.name() && last.input != other.input)
         };
         if alike.any(|(_, other)| differs(other)) {
-            let mut names: Vec<String> = older().map(|(_, file)| file.name.clone()).collect();
+            let mut names: Vec<String> = older().map(|(_, file)| file.name().to_string()).collect();
             names.sort();
             names.dedup();
             return Err(RestoreError::Ambiguous { names });
@@ -72,31 +81,43 @@ impl Index {
     }
 
     /// Why the text is not known.
-    fn unknown(&self, name: &str) -> RestoreError {
-        let mut named = self.named(name);
-        let same = named.find(|file| is_same_name(&file.name, name));
+    fn unknown(&self, name: Name) -> RestoreError {
+        let mut named = self.named(name.file);
+        let same = named.find(|file| Likeness::of(file.name(), name).is_same);
         same.map_or(RestoreError::Unknown, |file| RestoreError::Changed { run: file.run })
     }
 }
 
-/// How much of the end of two names is equal, in parts between slashes; the same name is most alike.
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.record {
+            Some(number) => write!(f, "{}:{number}", self.file),
+            None => f.write_str(self.file),
+        }
+    }
+}
+
+/// How like two names are, from most to least telling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Likeness {
+    /// Whether they may be of one document, seen from different folders: one is the end of the other. The number of a
+    /// record says nothing without the name of its file.
     is_same: bool,
+    is_equal: bool,
+    /// How much of their ends is equal, in parts between slashes.
     parts: usize,
 }
 
 impl Likeness {
-    fn of(one: &str, two: &str) -> Self {
-        let parts = parts(one).zip(parts(two)).take_while(|(one, two)| one == two).count();
-        Self { is_same: one == two, parts }
+    fn of(one: Name, two: Name) -> Self {
+        let equal = parts(one.file).zip(parts(two.file)).take_while(|(one, two)| one == two).count();
+        let shorter = parts(one.file).count().min(parts(two.file).count());
+        Self {
+            is_same: shorter > 0 && equal == shorter && one.record == two.record,
+            is_equal: one == two,
+            parts: equal,
+        }
     }
-}
-
-/// Whether two names may be of one file, seen from different folders: one is the end of the other.
-fn is_same_name(one: &str, two: &str) -> bool {
-    let shorter = parts(one).count().min(parts(two).count());
-    shorter > 0 && Likeness::of(one, two).parts == shorter
 }
 
 /// The parts of a path, last to first, without `.`.

@@ -26,9 +26,9 @@ pub enum RestoreError {
     /// The ledger knows neither the text nor the name.
     #[error("the ledger holds no record of it, neither by its text nor by its name; left as it is")]
     Unknown,
-    /// Several files were cleaned to this text.
+    /// Several documents were cleaned to this text.
     #[error(
-        "{} files were cleaned to this text, and none has its name ({}): to say which one it is, pipe it in with \
+        "{} documents were cleaned to this text, and none has its name ({}): to say which one it is, pipe it in with \
          --stdin-filename NAME",
         names.len(),
         listed(names)

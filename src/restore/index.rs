@@ -1,9 +1,9 @@
 //! What a ledger holds, by the texts that came out.
 
-use super::RestoreError;
+use super::{Name, RestoreError};
 use crate::digest::Digest;
 use crate::ledger::{Decoded, EditLine, Kind, LedgerError, Operation, Scan, to_read};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// A ledger, ready to be asked. Only its outline is held in memory: edits are read when they are needed.
@@ -13,18 +13,22 @@ pub struct Index {
     /// In the order in which they were entered.
     files: Vec<FileEntry>,
     by_output: HashMap<Digest, Vec<usize>>,
-    inputs: HashSet<Digest>,
+    by_input: HashMap<Digest, Vec<usize>>,
     /// By the last part of the name.
     by_name: HashMap<String, Vec<usize>>,
     cuts: Vec<u64>,
     last_run: u64,
 }
 
-/// What a ledger says of one file in one run.
+/// What a ledger says of one file, or one record, in one run.
 #[derive(Clone, Debug)]
 pub(super) struct FileEntry {
-    /// As it was named.
-    pub(super) name: String,
+    /// The file as it was named.
+    name: String,
+    /// The number of its line, if it is a record.
+    record: Option<u64>,
+    /// Where the record begins, in bytes of the file as it was written.
+    pub(super) begins: u64,
     pub(super) run: u64,
     pub(super) input: Digest,
     pub(super) output: Digest,
@@ -47,6 +51,11 @@ pub(super) struct Place {
 }
 
 impl FileEntry {
+    /// What it is called.
+    pub(super) fn name(&self) -> Name<'_> {
+        Name { file: &self.name, record: self.record }
+    }
+
     /// Whether it came out as it went in.
     pub(super) fn is_unchanged(&self) -> bool {
         self.input == self.output
@@ -78,10 +87,21 @@ impl Index {
     /// # Errors
     /// If it cannot be read, or is no ledger of this format. A line that was cut is no error: see [`Index::cuts`].
     pub fn read(path: &Path) -> Result<Self, LedgerError> {
+        Self::read_outline(path, Outline::default())
+    }
+
+    /// The same by the records of JSON Lines instead of by files: for records that have left their file.
+    ///
+    /// # Errors
+    /// As [`Index::read`].
+    pub fn read_records(path: &Path) -> Result<Self, LedgerError> {
+        Self::read_outline(path, Outline { of_records: true, ..Outline::default() })
+    }
+
+    fn read_outline(path: &Path, mut outline: Outline) -> Result<Self, LedgerError> {
         let file = to_read(path)?;
         let read = |error| LedgerError::io(path, Operation::Read)(error);
         let mut scan = Scan::new(file, 0).map_err(read)?;
-        let mut outline = Outline::default();
         while let Some(line) = scan.next().map_err(read)? {
             let place = Place { line: line.number, from: line.offset, until: line.next };
             outline.add(place, line.kind);
@@ -89,13 +109,14 @@ impl Index {
         outline.end_document();
         let Outline { files, cuts, last_run, .. } = outline;
         let mut by_output: HashMap<Digest, Vec<usize>> = HashMap::new();
+        let mut by_input: HashMap<Digest, Vec<usize>> = HashMap::new();
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, file) in files.iter().enumerate() {
             by_output.entry(file.output).or_default().push(index);
+            by_input.entry(file.input).or_default().push(index);
             by_name.entry(last_part(&file.name)).or_default().push(index);
         }
-        let inputs = files.iter().map(|file| file.input).collect();
-        Ok(Self { path: path.to_owned(), files, by_output, inputs, by_name, cuts, last_run })
+        Ok(Self { path: path.to_owned(), files, by_output, by_input, by_name, cuts, last_run })
     }
 
     /// The number of the last run; 0 if there is none.
@@ -114,9 +135,10 @@ impl Index {
         found.iter().map(|&index| (index, &self.files[index]))
     }
 
-    /// Whether a file went in as `input`.
-    pub(super) fn has_input(&self, input: Digest) -> bool {
-        self.inputs.contains(&input)
+    /// The entries of files that went in as `input`, oldest first.
+    pub(super) fn with_input(&self, input: Digest) -> impl Iterator<Item = &FileEntry> {
+        let found = self.by_input.get(&input).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|&index| &self.files[index])
     }
 
     /// The entries of files whose name ends with the same part as `name`, newest first.
@@ -136,7 +158,9 @@ impl Index {
         while let Some(line) = scan.next().map_err(read)? {
             if let Kind::Edit(edit) = line.kind {
                 let edit = edit.read().ok_or(RestoreError::Cut { line: file.edits.line })?;
-                if edit.run == file.run && edit.document == file.name {
+                // a file of JSON Lines has the edits of all its records
+                let is_of_it = file.record.is_none() || edit.record == file.record;
+                if is_of_it && edit.run == file.run && edit.document == file.name {
                     each(edit)?;
                 }
             }
@@ -156,6 +180,8 @@ fn last_part(name: &str) -> String {
 /// The outline of a ledger while it is read.
 #[derive(Default)]
 struct Outline {
+    /// Whether records are looked for, and not files.
+    of_records: bool,
     files: Vec<FileEntry>,
     cuts: Vec<u64>,
     last_run: u64,
@@ -167,7 +193,6 @@ struct Outline {
 
 struct Document {
     file: FileEntry,
-    is_record: bool,
     /// Edits that are still to come.
     missing: u64,
 }
@@ -194,6 +219,8 @@ impl Outline {
             Kind::Document(line) => {
                 let file = FileEntry {
                     name: line.document.into_owned(),
+                    record: line.record,
+                    begins: line.begins.map_or(0, |[_, written]| written),
                     run: line.run,
                     input: line.input,
                     output: line.output,
@@ -201,15 +228,19 @@ impl Outline {
                     edits: place,
                     is_whole: true,
                 };
-                self.document =
-                    Some(Document { file, is_record: line.record.is_some(), missing: line.edits });
+                self.document = Some(Document { file, missing: line.edits });
             }
             Kind::Container(line) => {
                 let name = line.container.into_owned();
                 let key = (line.run, name);
                 let records = self.open.remove(&key).unwrap_or(Records { place, count: 0, are_whole: true });
+                if self.of_records {
+                    return;
+                }
                 self.files.push(FileEntry {
                     name: key.1,
+                    record: None,
+                    begins: 0,
                     run: key.0,
                     input: line.input,
                     output: line.output,
@@ -225,10 +256,13 @@ impl Outline {
 
     /// The edits of the document end here, whether they are all there or not.
     fn end_document(&mut self) {
-        let Some(Document { mut file, is_record, missing }) = self.document.take() else { return };
+        let Some(Document { mut file, missing }) = self.document.take() else { return };
         file.is_whole = missing == 0;
-        if !is_record {
+        if file.record.is_some() == self.of_records {
             self.files.push(file);
+            return;
+        }
+        if self.of_records {
             return;
         }
         let new = Records { place: file.edits, count: 0, are_whole: true };

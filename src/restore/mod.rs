@@ -14,6 +14,7 @@ mod index;
 mod partial;
 mod undo;
 
+pub use chain::Name;
 pub use error::RestoreError;
 pub use index::Index;
 
@@ -31,7 +32,7 @@ pub struct WayBack<'i> {
 }
 
 impl Index {
-    /// Finds the way back for a text with the digest `digest` in a file called `name`: to the oldest text, or to the
+    /// Finds the way back for a document that has the digest `digest` and is called `name`: to the oldest text, or to the
     /// text that run `until` found. `None`: nothing is to be done, for it is an original, or no run from `until` on has
     /// changed it.
     ///
@@ -41,7 +42,7 @@ impl Index {
     pub fn way_back(
         &self,
         digest: Digest,
-        name: &str,
+        name: Name,
         until: Option<u64>,
     ) -> Result<Option<WayBack<'_>>, RestoreError> {
         let chain = self.chain(digest, name, until.unwrap_or_default())?;
@@ -53,6 +54,14 @@ impl WayBack<'_> {
     /// The runs that have changed the text, newest first.
     pub fn runs(&self) -> impl Iterator<Item = u64> + '_ {
         self.chain.0.iter().map(|file| file.run)
+    }
+
+    /// What the text of a record was, as it is written between the quotes of its string.
+    ///
+    /// # Errors
+    /// As [`WayBack::undo`].
+    pub fn undo_record(&self, literal: &str) -> Result<String, RestoreError> {
+        undo::undo_record(self.index, &self.chain, literal)
     }
 
     /// Writes to `out` what `source` was. `source` is read from its start and holds the text that the way was found for.

@@ -3,12 +3,12 @@
 use super::RestoreError;
 use super::chain::Chain;
 use super::index::{FileEntry, Index};
-use crate::digest::Digesting;
+use crate::digest::{Digest, Digesting};
 use crate::input::{Encoder, Encoding};
-use crate::ledger::{Decoded, EditLine};
+use crate::ledger::Decoded;
 use crate::output::spool;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Seek, Write};
 
 /// Writes to `out` what `source` was before the runs of `chain`, which is not empty. Each step is checked against the
 /// digest that the ledger has of it.
@@ -26,6 +26,16 @@ pub(super) fn undo(
         between = Some(next);
     }
     step(index, oldest, between.as_mut().unwrap_or(source), out)
+}
+
+/// What the text of a record was before the runs of `chain`.
+pub(super) fn undo_record(index: &Index, chain: &Chain, literal: &str) -> Result<String, RestoreError> {
+    chain.0.iter().try_fold(literal.to_owned(), |newer, file| {
+        let mut older = Vec::new();
+        put_back(index, file, &mut Cursor::new(newer), &mut older)?;
+        file.check(Digest::of(&older))?;
+        String::from_utf8(older).map_err(|_| file.damaged("what it leads to is no text"))
+    })
 }
 
 /// Writes to `out` what `source` was before one run.
@@ -56,7 +66,8 @@ pub(super) fn put_back(
     let mut at = 0;
     let does_not_fit = || file.damaged("an edit does not fit the text");
     index.edits(file, |edit| {
-        let before = edit.at.checked_sub(at).ok_or_else(does_not_fit)?;
+        let edit_at = edit.at.checked_sub(file.begins).ok_or_else(does_not_fit)?;
+        let before = edit_at.checked_sub(at).ok_or_else(does_not_fit)?;
         if io::copy(&mut source.by_ref().take(before), &mut out)? < before {
             return Err(does_not_fit());
         }
@@ -64,16 +75,12 @@ pub(super) fn put_back(
             return Err(does_not_fit());
         }
         out.write_all(edit.removed.as_bytes())?;
-        at = end_of(&edit);
+        at = edit_at.saturating_add(edit.inserted.len() as u64);
         Ok(())
     })?;
     io::copy(&mut source, &mut out)?;
     out.flush()?;
     Ok(())
-}
-
-fn end_of(edit: &EditLine) -> u64 {
-    edit.at.saturating_add(edit.inserted.len() as u64)
 }
 
 /// Reads as many bytes as `expected` has; whether they are those.

@@ -1,6 +1,8 @@
 //! `unscrape restore`: what a ledger knows is put back.
 
-use super::args::Restore;
+mod records;
+
+use super::args::{FormatChoice, Restore};
 use super::console::{self, Console};
 use super::exit::Exit;
 use super::folders::Folders;
@@ -14,10 +16,10 @@ use std::io::{self, IsTerminal, Seek, Write};
 use std::path::Path;
 use unscrape::digest::{Digest, Digesting};
 use unscrape::edit::{Edit, Edits};
-use unscrape::input::{Input, paths};
+use unscrape::input::{Format, Input, paths};
 use unscrape::ledger::{Asked, Edited, Entry, Ledger, What};
 use unscrape::output::{Replacement, spool};
-use unscrape::restore::{Index, RestoreError, WayBack};
+use unscrape::restore::{Index, Name, RestoreError, WayBack};
 
 /// The name of standard input, in a ledger too.
 const STDIN: &str = "<stdin>";
@@ -93,7 +95,14 @@ impl Work<'_> {
         let mut text = spool()?;
         io::copy(&mut io::stdin().lock(), &mut text).with_context(|| label.clone())?;
         let digest = digest(&mut text).with_context(|| label.clone())?;
-        let way = self.index.way_back(digest, &name, self.args.run).with_context(|| label.clone())?;
+        let called = Name { file: &name, record: None };
+        let way = match self.index.way_back(digest, called, self.args.run) {
+            Err(RestoreError::Unknown | RestoreError::Changed { .. }) if self.holds_records(path) => {
+                let mut restored = records::restore(self.args, &name, &label, &mut text)?;
+                return self.print(&mut restored);
+            }
+            way => way.with_context(|| label.clone())?,
+        };
         let Some(way) = way else {
             self.tell_left(&label);
             return self.print(&mut text);
@@ -108,6 +117,16 @@ impl Work<'_> {
         self.console.write(part.new.as_bytes())
     }
 
+    /// Whether what is piped in is JSON Lines that need not be a whole file. Some rules alone cannot be undone in them.
+    fn holds_records(&self, path: &Path) -> bool {
+        let format = match self.args.format {
+            FormatChoice::Auto => Format::of(path),
+            FormatChoice::Text => Format::Text,
+            FormatChoice::Jsonl => Format::JsonLines,
+        };
+        format == Format::JsonLines && self.args.only.is_empty()
+    }
+
     fn print(&mut self, text: &mut File) -> Result<()> {
         text.rewind()?;
         self.console.print(|out| io::copy(text, out).map(drop))
@@ -118,7 +137,8 @@ impl Work<'_> {
         let (name, label) = (path.to_string_lossy(), shown(path));
         let mut file = File::open(path).with_context(|| label.clone())?;
         let digest = digest(&mut file).with_context(|| label.clone())?;
-        let way = match self.index.way_back(digest, &name, self.args.run) {
+        let called = Name { file: &name, record: None };
+        let way = match self.index.way_back(digest, called, self.args.run) {
             // a folder may hold what never was cleaned
             Err(RestoreError::Unknown) if !self.args.paths.iter().any(|named| named == path) => {
                 if self.args.verbose {
