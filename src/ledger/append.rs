@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, What, line};
 use super::error::Operation;
-use super::line::{Asked, AskedLine, FORMAT, Header};
+use super::run::{Asked, AskedLine, FORMAT, Header};
 use super::scan::{Kind, Scan};
 use super::{LedgerError, open};
 use crate::digest::Digest;

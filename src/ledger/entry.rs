@@ -1,6 +1,7 @@
 //! What is entered of a document.
 
-use super::line::{ContainerLine, Decoded, DocumentLine, EditLine, ReasonLine, range};
+use super::edit::{EditLine, ReasonLine, range};
+use super::{ContainerLine, Decoded, DocumentLine};
 use crate::digest::Digest;
 use crate::edit::Edits;
 use serde::Serialize;

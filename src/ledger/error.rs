@@ -32,11 +32,7 @@ pub enum LedgerError {
         path: PathBuf,
     },
     /// It was written in another version of the format.
-    #[error(
-        "{}: a ledger of format {found}, and this version knows format {}",
-        shown(path),
-        super::line::FORMAT
-    )]
+    #[error("{}: a ledger of format {found}, and this version knows format {}", shown(path), super::FORMAT)]
     Format {
         /// The ledger, as it was named.
         path: PathBuf,

@@ -25,19 +25,22 @@
 //! never written does no harm, and every entry is on the disk before the file it speaks of is replaced.
 
 mod append;
+mod decoded;
+mod document;
+mod edit;
 mod entry;
 mod error;
-mod line;
 mod open;
+mod run;
 mod scan;
 
 pub use append::Ledger;
+pub use decoded::{Decoded, Misspelt};
+pub use document::{ContainerLine, DocumentLine};
+pub use edit::{EditLine, EvidenceLine, ReasonLine};
 pub use entry::{Edited, Entry, What};
 pub use error::{LedgerError, Operation};
-pub use line::{
-    Asked, CleanOptions, ContainerLine, Decoded, DocumentLine, EditLine, EvidenceLine, FORMAT, Header,
-    Misspelt, ReasonLine,
-};
+pub use run::{Asked, CleanOptions, FORMAT, Header};
 pub(crate) use scan::{Kind, Scan};
 
 use std::fs::File;

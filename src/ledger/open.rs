@@ -1,8 +1,7 @@
 //! Opening a ledger, and nothing but a ledger.
 
-use super::LedgerError;
 use super::error::Operation;
-use super::line::FORMAT;
+use super::{FORMAT, LedgerError};
 use crate::output::flush_folder;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};

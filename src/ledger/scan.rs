@@ -1,6 +1,6 @@
 //! Reads a ledger line by line, in constant memory but for the longest line.
 
-use super::line::{ContainerLine, DocumentLine, EditLine, Header};
+use super::{ContainerLine, DocumentLine, EditLine, Header};
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
