@@ -1,0 +1,235 @@
+//! Documents that are hard to read: each is a shape that could cost more than its length.
+//!
+//! They are written piece by piece and are never whole in memory, for a child process inherits the peak of its parent.
+
+use std::io::{self, Write};
+
+/// A kind of document.
+pub(crate) struct Shape {
+    /// What it is made of.
+    pub(crate) name: &'static str,
+    /// Writes a document of at least `size` bytes, and of few more.
+    fill: fn(&mut Document) -> io::Result<()>,
+    /// The peak of memory may be so many times the document.
+    pub(crate) most_memory: f64,
+}
+
+impl Shape {
+    /// Writes a document of about `size` bytes.
+    pub(crate) fn write(&self, out: &mut dyn Write, size: usize) -> io::Result<()> {
+        (self.fill)(&mut Document { out, size, written: 0, seed: 1 })
+    }
+}
+
+/// A document that is being written.
+struct Document<'a> {
+    out: &'a mut dyn Write,
+    /// In bytes, when it is done.
+    size: usize,
+    written: usize,
+    seed: u64,
+}
+
+impl Document<'_> {
+    fn put(&mut self, text: &str) -> io::Result<()> {
+        self.written += text.len();
+        self.out.write_all(text.as_bytes())
+    }
+
+    /// Writes `piece` until the document is full.
+    fn repeat(&mut self, piece: &str) -> io::Result<()> {
+        self.each(|_, _| piece.to_owned())
+    }
+
+    /// Writes one piece after the other until the document is full; each is made from its number.
+    fn each(&mut self, piece: impl Fn(&mut Self, usize) -> String) -> io::Result<()> {
+        for number in 0.. {
+            if self.written >= self.size {
+                break;
+            }
+            let piece = piece(self, number);
+            self.put(&piece)?;
+        }
+        Ok(())
+    }
+
+    /// Writes `open` over and over, and then `close` as often.
+    fn nest(&mut self, open: &str, close: &str) -> io::Result<()> {
+        let depth = self.size / (open.len() + close.len());
+        (0..depth).try_for_each(|_| self.put(open))?;
+        (0..depth).try_for_each(|_| self.put(close))
+    }
+
+    /// A number below `limit` that looks drawn by chance and is the same in every run.
+    fn draw(&mut self, limit: usize) -> usize {
+        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.seed >> 33).unwrap_or_default() % limit
+    }
+
+    fn word(&mut self) -> &'static str {
+        const WORDS: [&str; 24] = [
+            "ferry", "harbour", "quay", "island", "captain", "late", "rain", "morning", "nobody", "timetable",
+            "the", "a", "of", "in", "and", "was", "had", "came", "waited", "on", "for", "with", "that", "never",
+        ];
+        WORDS[self.draw(WORDS.len())]
+    }
+
+    fn sentence(&mut self) -> String {
+        let mut sentence = String::from("The");
+        for _ in 0..8 + self.draw(10) {
+            sentence.push(' ');
+            sentence.push_str(self.word());
+        }
+        sentence.push('.');
+        sentence
+    }
+
+    /// A paragraph of its own for every number: always the same, and unlike the others.
+    fn paragraph(&mut self, number: usize) -> String {
+        self.seed = u64::try_from(number).unwrap_or_default().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.draw(2);
+        format!("{} {} {number}.\n", self.sentence(), self.sentence())
+    }
+}
+
+/// The limit of memory, in lengths of the document.
+const MOST_MEMORY: f64 = 6.0;
+
+const fn shape(name: &'static str, fill: fn(&mut Document) -> io::Result<()>) -> Shape {
+    Shape { name, fill, most_memory: MOST_MEMORY }
+}
+
+/// A shape that is allowed more: it has an edit every few bytes, and each edit says what, where and why.
+const fn dense(name: &'static str, most_memory: f64, fill: fn(&mut Document) -> io::Result<()>) -> Shape {
+    Shape { name, fill, most_memory }
+}
+
+/// All shapes.
+pub(crate) const SHAPES: &[Shape] = &[
+    shape("prose", |it| it.each(Document::paragraph)),
+    shape("prose on one line", |it| it.each(|it, _| it.sentence() + " ")),
+    shape("prose wrapped by hand", |it| {
+        it.each(|it, _| {
+            let words: Vec<&str> = (0..11).map(|_| it.word()).collect();
+            words.join(" ") + "\n"
+        })
+    }),
+    shape("sentences glued together", |it| {
+        it.each(|it, number| format!("{}The{number:x} man ", it.sentence()))
+    }),
+    shape("glued names, all different", |it| {
+        it.each(|it, number| format!("They all saw the {}.{}\n", letters(number), capital(it.word(), number)))
+    }),
+    shape("CJK without blanks", |it| {
+        it.each(|it, _| {
+            let char = |it: &mut Document| char::from_u32(0x4e00 + u32::try_from(it.draw(6000)).unwrap_or_default());
+            let line: String = (0..90).filter_map(|_| char(it)).collect();
+            line + "。\n"
+        })
+    }),
+    shape("combining accents", |it| it.repeat("e\u{301}\u{323}\u{301}")),
+    shape("A B C … C B A", |it| {
+        let length = it.paragraph(0).len();
+        let count = it.size / length / 2;
+        for number in (0..count).chain((0..count).rev()) {
+            let paragraph = it.paragraph(number);
+            it.put(&paragraph)?;
+        }
+        Ok(())
+    }),
+    shape("A A A A", |it| it.repeat("The ferry came late again, and nobody on the quay was surprised.\n")),
+    shape("copies side by side", |it| it.each(|it, number| it.paragraph(number / 2))),
+    shape("10,000 near copies", |it| {
+        let length = it.size / 10_000;
+        it.each(|it, number| {
+            let body = "the ferry came late ".repeat(length / 20);
+            format!("{} {body}{number}\n", it.word())
+        })
+    }),
+    shape("near copies", |it| {
+        it.each(|_, number| format!("The ferry to Orsund came late on day {number} of the year.\n"))
+    }),
+    shape("a\\n", |it| it.repeat("a\n")),
+    shape("a\\r\\n\\r\\n", |it| it.repeat("a\r\n\r\n")),
+    shape("headings", |it| it.repeat("# a\n")),
+    shape("blank lines", |it| it.repeat("\n")),
+    shape("blanks", |it| it.repeat(" ")),
+    shape("list items", |it| it.repeat("- a\n")),
+    shape("thematic breaks", |it| it.repeat("---\n")),
+    shape("share lines", |it| it.repeat("Share on Facebook\n")),
+    shape("labels of advertisements", |it| it.repeat("Anzeige\n")),
+    shape("promo lines, all different", |it| {
+        it.each(|it, number| format!("Also read: {} {number}\n", it.sentence()))
+    }),
+    shape("prose and share lines", |it| {
+        it.each(|it, number| it.paragraph(number) + "Share on Facebook\nAdvertisement\n")
+    }),
+    shape("&amp;amp;amp;…", |it| {
+        it.put("&")?;
+        it.repeat("amp;")
+    }),
+    shape("&", |it| it.repeat("&")),
+    dense("&amp; &amp;", 25.0, |it| it.repeat("&amp; ")),
+    shape("[[[](u)](u)](u)", |it| it.nest("[", "](/u)")),
+    shape("[[[[ ]]]]", |it| {
+        it.put("[](u) ")?;
+        it.nest("[", "]")
+    }),
+    shape("[[[[", |it| {
+        it.put("[](u) ")?;
+        it.repeat("[")
+    }),
+    shape("](((( ))))", |it| {
+        it.put("[](u) ](")?;
+        it.nest("(", ")")
+    }),
+    shape("]( ]( ](", |it| it.repeat("](a \"")),
+    dense("[](u) [](u)", 15.0, |it| it.repeat("[](/u) ")),
+    shape("links", |it| it.repeat("[a](/u) ")),
+    shape("`a` ``a`` ```a```", |it| it.each(|_, number| "`".repeat(number % 3000) + "a")),
+    shape("`a`a`", |it| it.repeat("`a")),
+    shape("<a <a <!-- <a", |it| it.repeat("<a <!-- <b> ")),
+    shape("$x^ $x^", |it| it.repeat("$x^ $y^2$ ")),
+    shape("$$ never closed", |it| it.repeat("$$ a\n")),
+    shape("**_**_", |it| it.nest("**_", "_**")),
+    shape("> > > >", |it| it.each(|_, number| "> ".repeat(number % 2000) + "a\n")),
+    shape("- - - a", |it| it.each(|_, number| "- ".repeat(number % 2000) + "a\n")),
+    shape("fences", |it| it.repeat("```\n~~~~\n```\n\n")),
+    shape("indented code and blank lines", |it| it.repeat("    a\n\n\n\n")),
+    shape("table, one row", |it| {
+        it.put("|")?;
+        it.repeat(" a |")
+    }),
+    shape("table, a million rows", |it| it.repeat("| a | b |\n")),
+    shape("lines with a bar", |it| it.repeat("a | b\n\n")),
+    shape("front matter never closed", |it| {
+        it.put("---\n")?;
+        it.repeat("a: b\n")
+    }),
+    shape("addresses", |it| it.each(|it, number| format!("https://example.org/{}?id={number} ", it.word()))),
+    shape("tracking parameters", |it| {
+        it.each(|it, number| {
+            let ids = "&id=1".repeat(10);
+            format!("{} https://example.org/{number}?utm_source=mail{ids}&fbclid=x\n", it.sentence())
+        })
+    }),
+    shape("one address", |it| {
+        it.put("https://example.org/?utm_source=a")?;
+        it.repeat("&a=b")
+    }),
+    shape("www.www.www.", |it| it.repeat("www.,")),
+    dense("control characters", 60.0, |it| it.repeat("a\u{1}")),
+    dense("terminal escapes", 20.0, |it| it.repeat("\u{1b}[31ma ")),
+    dense("soft hyphens", 35.0, |it| it.repeat("\u{ad}")),
+    dense("blanks at line ends", 40.0, |it| it.repeat("a \n")),
+    dense("no-break spaces", 20.0, |it| it.repeat("a\u{a0}\u{a0}")),
+];
+
+/// A number as a word in lower case.
+fn letters(number: usize) -> String {
+    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect::<String>() + "ab"
+}
+
+fn capital(word: &str, number: usize) -> String {
+    format!("M{word}{} said so to them", letters(number))
+}
