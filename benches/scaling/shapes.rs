@@ -68,8 +68,30 @@ impl Document<'_> {
 
     fn word(&mut self) -> &'static str {
         const WORDS: [&str; 24] = [
-            "ferry", "harbour", "quay", "island", "captain", "late", "rain", "morning", "nobody", "timetable",
-            "the", "a", "of", "in", "and", "was", "had", "came", "waited", "on", "for", "with", "that", "never",
+            "ferry",
+            "harbour",
+            "quay",
+            "island",
+            "captain",
+            "late",
+            "rain",
+            "morning",
+            "nobody",
+            "timetable",
+            "the",
+            "a",
+            "of",
+            "in",
+            "and",
+            "was",
+            "had",
+            "came",
+            "waited",
+            "on",
+            "for",
+            "with",
+            "that",
+            "never",
         ];
         WORDS[self.draw(WORDS.len())]
     }
@@ -122,7 +144,8 @@ pub(crate) const SHAPES: &[Shape] = &[
     }),
     shape("CJK without blanks", |it| {
         it.each(|it, _| {
-            let char = |it: &mut Document| char::from_u32(0x4e00 + u32::try_from(it.draw(6000)).unwrap_or_default());
+            let char =
+                |it: &mut Document| char::from_u32(0x4e00 + u32::try_from(it.draw(6000)).unwrap_or_default());
             let line: String = (0..90).filter_map(|_| char(it)).collect();
             line + "。\n"
         })

@@ -34,7 +34,11 @@ pub(crate) fn measure(largest: usize) -> io::Result<bool> {
             before.is_some_and(|before| cost.memory as f64 > before as f64 * MOST_MEMORY),
         );
         let grown = if grew { "  GROWS" } else { "" };
-        println!("{:30} {megabytes:>6} {:>9.3} {memory:>15.1}{grown}", "small records", cost.time.as_secs_f64());
+        println!(
+            "{:30} {megabytes:>6} {:>9.3} {memory:>15.1}{grown}",
+            "small records",
+            cost.time.as_secs_f64()
+        );
         good &= !grew;
         before = Some(cost.memory);
     }

@@ -25,8 +25,10 @@ pub(crate) struct CleanedFile {
 
 /// Reads and cleans one input; `diff`: in which style to show what changes, if at all.
 pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> {
-    let old = read(&job.input).with_context(|| job.name.clone())?;
-    let text = decode(old.clone(), job.reading.encoding).with_context(|| job.name.clone())?;
+    let bytes = read(&job.input).with_context(|| job.name.clone())?;
+    // bytes of UTF-8 are those of the text, which may be large
+    let kept = job.is_decoded().then(|| bytes.clone());
+    let text = decode(bytes, job.reading.encoding).with_context(|| job.name.clone())?;
     let original = text.as_str();
     let cleaned = clean(original, &job.options);
     let mut outcome = Outcome::default();
@@ -45,14 +47,14 @@ pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> 
     if job.options.report {
         outcome.details = details(&job.name, original, &cleaned);
     }
-    let new = written(text.has_bom(), &cleaned);
+    let new = written(text.has_bom(), cleaned);
+    let old = kept.unwrap_or_else(|| text.into_bytes());
     outcome.changed = new != old;
     Ok(CleanedFile { old, new, outcome })
 }
 
-fn written(has_bom: bool, cleaned: &Cleaned) -> Vec<u8> {
-    let mark = if has_bom { MARK } else { b"" };
-    [mark, cleaned.text.as_bytes()].concat()
+fn written(has_bom: bool, cleaned: Cleaned) -> Vec<u8> {
+    if has_bom { [MARK, cleaned.text.as_bytes()].concat() } else { cleaned.text.into_owned().into_bytes() }
 }
 
 fn read(input: &Input) -> io::Result<Vec<u8>> {

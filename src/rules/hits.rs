@@ -30,19 +30,22 @@ impl<'d> Hits<'d> {
 
     /// Asks that a block that holds nothing readable be taken away.
     pub fn remove_empty_block(&mut self, index: usize) {
-        let reason = self.structure();
-        self.blocks.entry(index).or_default().push(reason);
+        self.blocks.push(index, self.structure());
     }
 
     /// Asks that a whole block be taken away for what it says: `which` entry of the rule's list it matches.
     pub fn remove_phrase(&mut self, index: usize, which: &'static str) {
-        let reason = Reason::new(self.rule, Evidence::Phrase(which));
-        self.blocks.entry(index).or_default().push(reason);
+        self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which)));
     }
 
     /// The blocks that are to be taken away.
     pub fn blocks(&self) -> &Removals {
         &self.blocks
+    }
+
+    /// The same, where nothing else of the hits is needed.
+    pub fn into_blocks(self) -> Removals {
+        self.blocks
     }
 
     /// Whether nothing was found.
@@ -51,9 +54,9 @@ impl<'d> Hits<'d> {
     }
 
     /// All of it as edits of the document's text.
-    pub fn into_edits(self) -> Edits {
-        let removed = self.document.without(&self.blocks);
-        Edits::new(self.edits.into_iter().chain(removed))
+    pub fn into_edits(mut self) -> Edits {
+        self.edits.extend(self.document.without(&self.blocks));
+        Edits::new(self.edits)
     }
 
     fn structure(&self) -> Reason {

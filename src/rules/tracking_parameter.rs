@@ -69,15 +69,14 @@ static NAMED: Pattern = Pattern::new(r"(?i)utm_[a-z]|(?-u:\b)(?:fbclid|gclid|msc
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    let open = document.open_text(|block| NAMED.is_match(block));
-    if open.iter().any(|span| NAMED.is_match(span.of(text))) {
+    if document.open_text(|block| NAMED.is_match(block)).any(|span| NAMED.is_match(span.of(text))) {
         return;
     }
     for (index, block) in document.blocks().iter().enumerate() {
         if !block.kind().is_open() || !document.block_text(index).contains('?') {
             continue;
         }
-        for &address in document.inline(index).addresses() {
+        for address in document.inline(index).addresses() {
             if !SIGNATURE.is_match(address.of(text)) {
                 strip(text, address, hits);
             }
