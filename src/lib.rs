@@ -179,7 +179,9 @@ fn notices(paragraphs: &Paragraphs, stood_back: &[(&Rule, usize)], options: &Opt
 fn told_of_original(mut notices: Vec<Notice>, draft: &mut Draft) -> Vec<Notice> {
     if !notices.is_empty() {
         let origins = draft.origins();
-        notices.iter_mut().for_each(|notice| notice.map(|span| origins.of(span)));
+        for notice in &mut notices {
+            notice.map(|span| origins.of(span));
+        }
     }
     notices
 }

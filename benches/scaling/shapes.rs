@@ -139,7 +139,7 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape("sentences glued together", |it| {
         it.each(|it, number| format!("{}The{number:x} man ", it.sentence()))
     }),
-    shape("glued names, all different", |it| {
+    dense("glued names, all different", 8.0, |it| {
         it.each(|it, number| format!("They all saw the {}.{}\n", letters(number), capital(it.word(), number)))
     }),
     shape("CJK without blanks", |it| {
@@ -184,6 +184,22 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape("promo lines, all different", |it| {
         it.each(|it, number| format!("Also read: {} {number}\n", it.sentence()))
     }),
+    shape("promo lines under a long heading", |it| {
+        let half = it.size / 2;
+        it.put("# ")?;
+        while it.written < half {
+            it.put("reading ")?;
+        }
+        it.put("\n\n")?;
+        it.repeat("Also read: Ten Harbours\n")
+    }),
+    shape("its own description", |it| {
+        let description = "The ferry came late again, and nobody on the quay was surprised.";
+        it.put(&format!("---\ndescription: {description}\n---\n\n"))?;
+        it.each(|_, number| {
+            format!("{description}\nThe {number}th of the harbours that sleep standing up.\n")
+        })
+    }),
     shape("prose and share lines", |it| {
         it.each(|it, number| it.paragraph(number) + "Share on Facebook\nAdvertisement\n")
     }),
@@ -197,6 +213,10 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape("[[[[ ]]]]", |it| {
         it.put("[](u) ")?;
         it.nest("[", "]")
+    }),
+    shape("[a[a ]]", |it| {
+        it.put("[](u) ")?;
+        it.nest("[a", "]")
     }),
     shape("[[[[", |it| {
         it.put("[](u) ")?;

@@ -112,7 +112,7 @@ impl<'a> Document<'a> {
 
     /// The block that holds byte `at`, or follows it where it stands in a gap.
     pub fn block_at(&self, at: usize) -> usize {
-        self.blocks.partition_point(|block| block.span().end() < at)
+        self.blocks.before(at)
     }
 
     /// Where the line begins that holds byte `at` and where the next one begins.

@@ -58,6 +58,10 @@ impl Removals {
 
     /// Asks for what `others` ask for too.
     pub fn merge(&mut self, others: Self) {
+        if self.is_empty() {
+            *self = others;
+            return;
+        }
         let shift = self.reasons.len();
         let moved =
             others.list.into_iter().map(|removal| Removal { reason: removal.reason + shift, ..removal });

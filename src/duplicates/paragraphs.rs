@@ -17,7 +17,7 @@ pub(super) struct Paragraph {
 }
 
 /// A document with its paragraphs of at least 40 characters, ready to be compared.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Paragraphs<'d> {
     document: &'d Document<'d>,
 }
@@ -34,10 +34,11 @@ impl<'d> Paragraphs<'d> {
     }
 
     /// One after the other. They are made as they are asked for: all together they take more room than the text.
-    pub(super) fn iter(self) -> impl Iterator<Item = Paragraph> + 'd {
-        let blocks = self.document.blocks().iter().enumerate();
+    pub(super) fn iter(&self) -> impl Iterator<Item = Paragraph> + use<'d> {
+        let document = self.document;
+        let blocks = document.blocks().iter().enumerate();
         let prose = blocks.filter(|(_, block)| block.kind() == Kind::Paragraph).map(|(block, _)| block);
-        prose.filter_map(move |block| paragraph(self.document, block))
+        prose.filter_map(move |block| paragraph(document, block))
     }
 }
 

@@ -101,7 +101,8 @@ enum Content {
 #[derive(Clone, Copy)]
 #[repr(C, packed)]
 struct Open {
-    start: usize,
+    /// In bytes from the start of the block.
+    start: u32,
     content: Content,
 }
 
@@ -122,16 +123,16 @@ fn empties(text: &str, block: Span, inline: Inline) -> Vec<Empty> {
             b'\\' => at += 2,
             b'!' | b'[' if byte == b'[' || bytes.get(at + 1) == Some(&b'[') => {
                 let image = byte == b'!';
-                open.push_back(Open {
-                    start: at,
-                    content: if image { Content::Image } else { Content::Nothing },
-                });
+                let content = if image { Content::Image } else { Content::Nothing };
+                // what begins beyond 4 GB of one block counts as text
+                let start = u32::try_from(at - block.start()).ok();
+                open.extend(start.map(|start| Open { start, content }));
+                filled = start.is_none();
                 at += 1 + usize::from(image);
                 if open.len() > bytes.len() - at {
                     // so many cannot be closed in the rest of the block
                     open.pop_front();
                 }
-                filled = false;
             }
             b']' => {
                 let Some(bracket) = open.pop_back() else {
@@ -140,11 +141,11 @@ fn empties(text: &str, block: Span, inline: Inline) -> Vec<Empty> {
                 };
                 let target = parentheses.closing(at + 1).map(|end| Span::new(at + 2, end));
                 at = target.map_or(at + 1, |target| target.end() + 1);
-                if target.is_some_and(|target| {
-                    is_empty(bytes[bracket.start] == b'!', bracket.content, target.of(text))
-                }) {
-                    let span = Span::new(bracket.start, at);
-                    let holds_image = bracket.content == Content::Image;
+                let span = Span::new(block.start() + bracket.start as usize, at);
+                let content = bracket.content;
+                let image = bytes[span.start()] == b'!';
+                if target.is_some_and(|target| is_empty(image, content, target.of(text))) {
+                    let holds_image = content == Content::Image;
                     found.truncate(found.partition_point(|inner| inner.span.start() < span.start()));
                     found.push(Empty { span, holds_image });
                     if let Some(outer) =
