@@ -17,6 +17,7 @@ mod child;
 mod documents;
 mod shapes;
 mod stream;
+mod writing;
 
 use arguments::Arguments;
 use std::io;
