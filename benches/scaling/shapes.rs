@@ -168,10 +168,10 @@ pub(crate) const SHAPES: &[Shape] = &[
     }),
     shape("www.www.www.", |it| it.repeat("www.,")),
     dense("control characters", 60.0, |it| it.repeat("a\u{1}")),
-    dense("terminal escapes", 20.0, |it| it.repeat("\u{1b}[31ma ")),
-    dense("soft hyphens", 35.0, |it| it.repeat("\u{ad}")),
+    dense("terminal escapes", 45.0, |it| it.repeat("\u{1b}[31ma ")),
+    dense("soft hyphens", 80.0, |it| it.repeat("\u{ad}")),
     dense("blanks at line ends", 40.0, |it| it.repeat("a \n")),
-    dense("no-break spaces", 20.0, |it| it.repeat("a\u{a0}\u{a0}")),
+    dense("no-break spaces", 60.0, |it| it.repeat("a\u{a0}\u{a0}")),
 ];
 
 /// A number as a word in lower case.
