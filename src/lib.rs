@@ -81,6 +81,8 @@ pub struct Readme;
 use document::{About, Document, Removals};
 use duplicates::{Pairs, Paragraphs};
 use edit::{Draft, Edits};
+use normalise::{Kept, Phrases};
+use rules::Rule;
 use std::borrow::Cow;
 
 /// Removing words can bring others to light, a pass for each time; a text that still changes after this many was made
@@ -105,71 +107,72 @@ pub fn clean<'a>(text: &'a str, options: &Options) -> Cleaned<'a> {
 
 /// Cleans a text of which more is known than it says itself.
 pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Cleaned<'a> {
-    let mut settled = Draft::new(text);
-    if !normalise::settle(&mut settled, &options.rules) {
+    let mut draft = Draft::new(text);
+    if !normalise::settle(&mut draft, &options.rules) {
         return finish(Draft::new(text), vec![Notice::Restless]);
     }
-    match take_away(settled.clone(), about, options) {
-        Ok((draft, notices)) => finish(draft, notices),
-        Err(notice) => finish(settled, vec![notice]),
-    }
+    let settled = draft.steps();
+    let notices = take_away(&mut draft, about, options).unwrap_or_else(|notice| {
+        draft.back_to(settled);
+        vec![notice]
+    });
+    finish(draft, notices)
 }
 
-/// The pass that may remove words, until it finds nothing more. On an error nothing of it is to be done.
-fn take_away<'a>(
-    mut draft: Draft<'a>,
-    about: &About,
-    options: &Options,
-) -> Result<(Draft<'a>, Vec<Notice>), Notice> {
+/// The passes that may remove words, until one finds nothing more. On an error nothing of it is to be done.
+fn take_away(draft: &mut Draft, about: &About, options: &Options) -> Result<Vec<Notice>, Notice> {
     let mut loss = prose::Loss::of(draft.text());
     for _ in 0..MOST_PASSES {
-        let document = Document::with_about(draft.text(), about);
-        let phrases = normalise::phrases(&document, &options.rules);
-        let paragraphs = Paragraphs::of(&document);
-        let removals = removals(&paragraphs, &phrases, options);
-        if removals.is_empty() {
-            let notices = notices(&draft, &paragraphs, &phrases, options);
-            return Ok((draft, notices));
+        let found = pass(draft.text(), about, options, &mut loss)?;
+        if found.edits.is_empty() {
+            return Ok(told_of_original(found.notices, draft));
         }
-        loss.add(&document, &removals)?;
-        let edits = Edits::new(document.without(&removals));
-        draft.apply(edits);
-        if !normalise::settle(&mut draft, &options.rules) {
+        draft.apply(found.edits);
+        if !normalise::settle(draft, &options.rules) {
             return Err(Notice::Restless);
         }
     }
     Err(Notice::Restless)
 }
 
-/// What one pass removes: phrases, or, when there are none left, copies. So a copy never goes against one that a phrase
-/// rule takes.
-fn removals(paragraphs: &Paragraphs, phrases: &normalise::Phrases, options: &Options) -> Removals {
-    if !phrases.removals.is_empty() {
-        return phrases.removals.clone();
+/// What a pass finds in a text: words to remove, or, where there are none, what is to be said of it.
+struct Found {
+    edits: Edits,
+    notices: Vec<Notice>,
+}
+
+/// One pass over a text at rest. What it needs to know of the text is gone when the text is changed.
+fn pass(text: &str, about: &About, options: &Options, loss: &mut prose::Loss) -> Result<Found, Notice> {
+    let document = Document::with_about(text, about);
+    let paragraphs = Paragraphs::of(&document);
+    let Phrases { removals, kept, stood_back } = normalise::phrases(&document, &options.rules);
+    // copies only when no phrases are left: so no copy goes against one that a phrase rule takes
+    let removals = if removals.is_empty() { copies(&paragraphs, &kept, options) } else { removals };
+    if removals.is_empty() {
+        return Ok(Found { edits: Edits::default(), notices: notices(&paragraphs, &stood_back, options) });
     }
+    loss.add(&document, &removals)?;
+    Ok(Found { edits: Edits::new(document.without(&removals)), notices: Vec::new() })
+}
+
+/// The copies that go.
+fn copies(paragraphs: &Paragraphs, kept: &Kept, options: &Options) -> Removals {
     match options.duplicates {
-        Policy::Safe => duplicates::safe(paragraphs, &phrases.kept),
-        Policy::All => duplicates::all(paragraphs, options.threshold, &phrases.kept),
+        Policy::Safe => duplicates::safe(paragraphs, kept),
+        Policy::All => duplicates::all(paragraphs, options.threshold, kept),
         Policy::Report | Policy::Off => Removals::new(),
     }
 }
 
 /// What is to be said of a text that has come to rest.
-fn notices(
-    draft: &Draft,
-    paragraphs: &Paragraphs,
-    phrases: &normalise::Phrases,
-    options: &Options,
-) -> Vec<Notice> {
-    let stood_back = phrases.stood_back.iter();
+fn notices(paragraphs: &Paragraphs, stood_back: &[(&Rule, usize)], options: &Options) -> Vec<Notice> {
     let mut notices: Vec<Notice> =
-        stood_back.map(|(rule, lines)| Notice::StoodBack { rule: rule.id, lines: *lines }).collect();
+        stood_back.iter().map(|(rule, lines)| Notice::StoodBack { rule: rule.id, lines: *lines }).collect();
     if options.duplicates == Policy::Off || !(options.report || options.duplicates == Policy::Report) {
         return notices;
     }
     let pairs = Pairs::of(paragraphs, options.threshold);
-    let origins = draft.origins();
-    let place = |block: usize| origins.of(paragraphs.document().blocks()[block].span());
+    let place = |block: usize| paragraphs.document().block(block).span();
     notices.extend(pairs.list.iter().map(|pair| Notice::Alike {
         verdict: pair.verdict,
         first: place(pair.first),
@@ -178,6 +181,17 @@ fn notices(
     }));
     if !pairs.is_complete {
         notices.push(Notice::NearNotSearched);
+    }
+    notices
+}
+
+/// Notices of the text as it now stands, told of the original.
+fn told_of_original(mut notices: Vec<Notice>, draft: &mut Draft) -> Vec<Notice> {
+    if !notices.is_empty() {
+        let origins = draft.origins();
+        for notice in &mut notices {
+            notice.map(|span| origins.of(span));
+        }
     }
     notices
 }

@@ -1,11 +1,11 @@
 //! Runs the rules: the lower strata until the text is at rest, the phrases with their guards.
 
 use crate::document::{Document, Removals};
-use crate::duplicates::canonical;
+use crate::duplicates::{Fingerprint, canonical};
 use crate::edit::{Draft, Edits};
 use crate::options::RuleSet;
 use crate::rules::{self, Rule, Stratum, Triggered};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 /// Each rule is done in one go, and what it leaves can only concern few others: a text that is not at rest after this
 /// many changes was made to be restless.
@@ -38,6 +38,26 @@ fn first_change(text: &str, rules: &RuleSet) -> Option<Edits> {
         .map(rules::Hits::into_edits)
 }
 
+/// Blocks that are not to go.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// In order, each once.
+    blocks: Vec<usize>,
+}
+
+impl Kept {
+    fn add(&mut self, blocks: impl Iterator<Item = usize>) {
+        self.blocks.extend(blocks);
+        self.blocks.sort_unstable();
+        self.blocks.dedup();
+    }
+
+    /// Whether `block` is one of them.
+    pub fn contains(&self, block: usize) -> bool {
+        self.blocks.binary_search(&block).is_ok()
+    }
+}
+
 /// What the rules on phrases say of a document, each after its guard.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
@@ -45,7 +65,7 @@ pub struct Phrases {
     pub removals: Removals,
     /// The blocks that stay, whatever else speaks against them: a rule that stood back had hit them. So no other
     /// removal can bring the rule below its limit, and what stood back once stands back for good.
-    pub kept: BTreeSet<usize>,
+    pub kept: Kept,
     /// The rules that stood back, and how many different lines each had hit.
     pub stood_back: Vec<(&'static Rule, usize)>,
 }
@@ -55,18 +75,16 @@ pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
     let triggered = Triggered::by(document.text());
     let mut phrases = Phrases::default();
     for rule in rules.iter().filter(|rule| rule.stratum == Stratum::Phrases && triggered.concerns(rule)) {
-        let hits = rules::find(rule, document);
-        let lines: HashSet<String> =
-            hits.blocks().keys().map(|&block| canonical(document.block_text(block))).collect();
+        let hits = rules::find(rule, document).into_blocks();
+        let lines: HashSet<Fingerprint> =
+            hits.blocks().map(|block| Fingerprint::of(&canonical(document.block_text(block)))).collect();
         if lines.len() > OFTEN {
             phrases.stood_back.push((rule, lines.len()));
-            phrases.kept.extend(hits.blocks().keys());
+            phrases.kept.add(hits.blocks());
         } else {
-            for (&block, reasons) in hits.blocks() {
-                phrases.removals.entry(block).or_default().extend_from_slice(reasons);
-            }
+            phrases.removals.merge(hits);
         }
     }
-    phrases.removals.retain(|block, _| !phrases.kept.contains(block));
+    phrases.removals.spare(|block| phrases.kept.contains(block));
     phrases
 }

@@ -35,6 +35,15 @@ pub enum Notice {
     Restless,
 }
 
+impl Notice {
+    /// Tells it of another text, to which `place` leads.
+    pub(crate) fn map(&mut self, place: impl Fn(Span) -> Span) {
+        if let Self::Alike { first, second, .. } = self {
+            (*first, *second) = (place(*first), place(*second));
+        }
+    }
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,7 +1,6 @@
 //! How much of a text's prose may go.
 
 use crate::document::{Document, Removals};
-use crate::edit::Evidence;
 use crate::notice::Notice;
 
 /// In hundredths: rules on phrases that would take more than this have misunderstood the text.
@@ -31,10 +30,10 @@ impl Loss {
     /// # Errors
     /// If the text would lose too much, or all.
     pub(crate) fn add(&mut self, document: &Document, removals: &Removals) -> Result<(), Notice> {
-        for (&block, reasons) in removals {
-            let letters = letters(document.block_text(block));
+        for removed in removals.iter() {
+            let letters = letters(document.block_text(removed.block));
             self.left = self.left.saturating_sub(letters);
-            if !reasons.iter().all(|reason| Evidence::loses_nothing(&reason.evidence)) {
+            if !removed.reasons().all(|reason| reason.evidence.loses_nothing()) {
                 self.lost += letters;
             }
         }

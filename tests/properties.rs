@@ -39,10 +39,10 @@ proptest! {
         let document = Document::new(&text);
         for index in 0..document.blocks().len() {
             let inline = document.inline(index);
-            let span = document.blocks()[index].span();
-            prop_assert!(inline.open().all(|open| span.contains(open) && inline.is_open(open)));
-            prop_assert!(inline.code().iter().all(|code| span.contains(*code)));
-            prop_assert!(inline.addresses().iter().all(|address| span.contains(*address)));
+            let span = document.block(index).span();
+            prop_assert!(inline.open().all(|open| span.contains(open) && inline.closed().all(|closed| !closed.overlaps(open))));
+            prop_assert!(inline.code().all(|code| span.contains(code)));
+            prop_assert!(inline.addresses().all(|address| span.contains(address)));
         }
     }
 

@@ -49,12 +49,12 @@ impl Block {
     }
 
     /// What it is.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(self) -> Kind {
         self.kind
     }
 
     /// Its bytes in the document.
-    pub fn span(&self) -> Span {
+    pub fn span(self) -> Span {
         self.span
     }
 }

@@ -1,121 +1,136 @@
 //! Inside a block: what is code, address, tag or formula, and what is open text.
 
+use super::ticks::{Ticks, run};
 use crate::edit::Span;
-use std::collections::HashMap;
 
 /// No link's title has more characters than this.
 const LONGEST_TITLE: usize = 400;
 
-/// The parts of a block that no rule touches but one made for them.
-#[derive(Clone, Debug, Default)]
-pub struct Inline {
+/// A block's inline syntax. It is read anew for every question, so it takes no room.
+#[derive(Clone, Copy, Debug)]
+pub struct Inline<'a> {
+    text: &'a str,
     block: Span,
-    closed: Vec<Span>,
-    code: Vec<Span>,
-    addresses: Vec<Span>,
 }
 
-impl Inline {
-    /// Reads the bytes `block` of `text`.
-    pub fn of(text: &str, block: Span) -> Self {
-        let mut reader = Reader {
-            text: &text[..block.end()],
-            at: block.start(),
-            ticks: None,
-            comments: true,
-            found: Self { block, ..Self::default() },
-        };
-        reader.read();
-        reader.found
+impl<'a> Inline<'a> {
+    /// The syntax in the bytes `block` of `text`.
+    pub fn of(text: &'a str, block: Span) -> Self {
+        Self { text, block }
+    }
+
+    /// The parts that no rule touches but one made for them, in order: code, tags, formulas, addresses and what belongs
+    /// to them.
+    pub fn closed(self) -> impl Iterator<Item = Span> {
+        self.parts().map(|part| part.span)
     }
 
     /// The stretches of open text, in order.
-    pub fn open(&self) -> impl Iterator<Item = Span> + '_ {
-        let starts = std::iter::once(self.block.start()).chain(self.closed.iter().map(|span| span.end()));
-        let ends = self.closed.iter().map(|span| span.start()).chain(std::iter::once(self.block.end()));
-        starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| Span::new(start, end))
-    }
-
-    /// Whether all of `span` is open text.
-    pub fn is_open(&self, span: Span) -> bool {
-        let before = self.closed.partition_point(|closed| closed.end() <= span.start());
-        self.closed.get(before).is_none_or(|closed| closed.start() >= span.end())
+    pub fn open(self) -> impl Iterator<Item = Span> {
+        let mut at = self.block.start();
+        let end = Span::empty(self.block.end());
+        self.closed().chain([end]).filter_map(move |closed| {
+            let open = Span::new(at, closed.start());
+            at = closed.end();
+            (!open.is_empty()).then_some(open)
+        })
     }
 
     /// Code, tags and formulas, in order: the text in which brackets are no links.
-    pub fn code(&self) -> &[Span] {
-        &self.code
+    pub fn code(self) -> impl Iterator<Item = Span> {
+        self.parts().filter(|part| part.is_code).map(|part| part.span)
     }
 
-    /// The addresses: link targets and bare ones, without what stands around them.
-    pub fn addresses(&self) -> &[Span] {
-        &self.addresses
+    /// The addresses, in order: link targets and bare ones, without what stands around them.
+    pub fn addresses(self) -> impl Iterator<Item = Span> {
+        self.parts().filter_map(|part| part.address)
+    }
+
+    fn parts(self) -> Reader<'a> {
+        let text = &self.text[..self.block.end()];
+        Reader { text, at: self.block.start(), ticks: None, comments: true }
     }
 }
 
+/// A part of a block that is no open text.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    span: Span,
+    is_code: bool,
+    address: Option<Span>,
+}
+
+/// Finds the parts of a block. Every branch moves on past what it has read, so the whole is linear.
 struct Reader<'a> {
     /// The text up to the end of the block.
     text: &'a str,
     at: usize,
-    /// For each run of backticks that opens code: where the run that closes it ends. Made when the first one is met.
-    ticks: Option<HashMap<usize, usize>>,
+    /// The runs of backticks, once the first one was met.
+    ticks: Option<Ticks>,
     /// Whether a comment could still end.
     comments: bool,
-    found: Inline,
+}
+
+impl Iterator for Reader<'_> {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        while let Some(&byte) = self.text.as_bytes().get(self.at) {
+            let part = match byte {
+                b'`' => self.code(),
+                b'<' => self.angle(),
+                b']' if self.rest().starts_with("](") => Some(self.target()),
+                b'$' => self.mathematics(),
+                b'h' | b'H' | b'w' | b'W' | b'f' | b'F' => self.bare_address(),
+                _ => None,
+            };
+            match part {
+                Some(part) => {
+                    self.at = part.span.end();
+                    return Some(part);
+                }
+                None => self.at += self.open_length(byte),
+            }
+        }
+        None
+    }
 }
 
 impl Reader<'_> {
-    /// Every branch moves on past what it has read, so the whole is linear.
-    fn read(&mut self) {
-        while let Some(&byte) = self.text.as_bytes().get(self.at) {
-            match byte {
-                b'\\' => self.at += 2,
-                b'`' => self.code(),
-                b'<' => self.angle(),
-                b']' if self.rest().starts_with("](") => self.target(),
-                b'$' => self.mathematics(),
-                b'h' | b'H' | b'w' | b'W' | b'f' | b'F' => self.bare_address(),
-                _ => self.at += 1,
-            }
-        }
-    }
-
     fn rest(&self) -> &str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    /// How many bytes from here on are open text for certain, where no part begins.
+    fn open_length(&self, byte: u8) -> usize {
+        match byte {
+            b'\\' => 2,
+            b'`' => run(&self.text.as_bytes()[self.at..]),
+            _ => 1,
+        }
+    }
+
     /// The bytes up to `end` are no open text.
-    fn close(&mut self, end: usize) {
-        let span = Span::new(self.at, end);
-        match self.found.closed.last_mut() {
-            Some(last) if last.end() == span.start() => *last = last.cover(span),
-            _ => self.found.closed.push(span),
-        }
-        self.at = end;
+    fn part(&self, end: usize, address: Option<Span>) -> Part {
+        Part { span: Span::new(self.at, end), is_code: false, address }
     }
 
-    fn close_code(&mut self, end: usize) {
-        self.found.code.push(Span::new(self.at, end));
-        self.close(end);
+    fn code_part(&self, end: usize) -> Part {
+        Part { is_code: true, ..self.part(end, None) }
     }
 
-    fn code(&mut self) {
-        let run = self.rest().bytes().take_while(|&byte| byte == b'`').count();
-        if self.ticks.is_none() {
-            self.ticks = Some(ticks(self.text, self.at));
-        }
-        match self.ticks.as_ref().and_then(|ticks| ticks.get(&self.at)) {
-            Some(&end) => self.close_code(end),
-            None => self.at += run,
-        }
+    fn code(&mut self) -> Option<Part> {
+        let ticks = self.ticks.get_or_insert_with(|| Ticks::of(self.text, self.at));
+        let end = ticks.closing(self.text, self.at)?;
+        Some(self.code_part(end))
     }
 
     /// `<https://…>`, `<tag attribute="…">`, `<!-- … -->`.
-    fn angle(&mut self) {
+    fn angle(&mut self) -> Option<Part> {
         let rest = self.rest();
         if self.comments && rest.starts_with("<!--") {
             if let Some(end) = rest.find("-->") {
-                return self.close_code(self.at + end + 3);
+                return Some(self.code_part(self.at + end + 3));
             }
             self.comments = false;
         }
@@ -125,17 +140,17 @@ impl Reader<'_> {
         let name = inside.trim_start_matches('/');
         if !inside[length..].starts_with('>') || !name.starts_with(|first: char| first.is_ascii_alphabetic())
         {
-            self.at += 1;
-            return;
+            return None;
         }
+        let mut part = self.code_part(self.at + length + 2);
         if inside[..length].contains(':') && !inside[..length].contains(char::is_whitespace) {
-            self.found.addresses.push(Span::new(self.at + 1, self.at + 1 + length));
+            part.address = Some(Span::new(self.at + 1, self.at + 1 + length));
         }
-        self.close_code(self.at + length + 2);
+        Some(part)
     }
 
     /// `](address "title")`: the target of a link or image, from the bracket to the parenthesis that ends it.
-    fn target(&mut self) {
+    fn target(&self) -> Part {
         let start = self.at + 2;
         let rest = self.text.get(start..).unwrap_or_default();
         let mut depth = 0_usize;
@@ -150,39 +165,33 @@ impl Reader<'_> {
         });
         let length = end.unwrap_or(rest.len());
         let after = if rest[length..].starts_with(')') { 1 } else { title(&rest[length..]) };
-        self.found.addresses.push(Span::new(start, start + length));
-        self.close(start + length + after);
+        self.part(start + length + after, Some(Span::new(start, start + length)))
     }
 
     /// `$x^2$`, which holds a sign of mathematics; `$5 and $6` are prices.
-    fn mathematics(&mut self) {
+    fn mathematics(&self) -> Option<Part> {
         let inside = &self.rest()[1..];
         let length = inside.find(['$', '\n']).unwrap_or(inside.len());
         let formula = &inside[..length];
         let tight = !formula.is_empty() && formula.trim() == formula;
-        if tight && inside[length..].starts_with('$') && formula.contains(['\\', '^', '_', '{', '=']) {
-            self.close_code(self.at + length + 2);
-        } else {
-            // nothing up to the next `$` opens a formula
-            self.at += 1;
-        }
+        let is_formula =
+            tight && inside[length..].starts_with('$') && formula.contains(['\\', '^', '_', '{', '=']);
+        is_formula.then(|| self.code_part(self.at + length + 2))
     }
 
-    fn bare_address(&mut self) {
+    fn bare_address(&self) -> Option<Part> {
         let rest = self.rest();
         let starts =
             |scheme: &str| rest.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
         let inside_word = self.text[..self.at].chars().next_back().is_some_and(char::is_alphanumeric);
         if inside_word || !["https://", "http://", "www.", "ftp://"].into_iter().any(starts) {
-            self.at += 1;
-            return;
+            return None;
         }
         let stops =
             |char: char| char.is_whitespace() || matches!(char, '<' | '>' | '"' | '|' | '[' | ']' | '`');
         let address = without_trailing_marks(&rest[..rest.find(stops).unwrap_or(rest.len())]);
         let end = self.at + address.len();
-        self.found.addresses.push(Span::new(self.at, end));
-        self.close(end);
+        Some(self.part(end, Some(Span::new(self.at, end))))
     }
 }
 
@@ -208,26 +217,4 @@ fn without_trailing_marks(address: &str) -> &str {
         }
         _ => matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | '”' | '’'),
     })
-}
-
-/// For each run of backticks from byte `from` on that has a run of the same length after it: where that one ends.
-///
-/// Runs inside code are listed too; a reader that jumps over the code never asks for them.
-fn ticks(text: &str, from: usize) -> HashMap<usize, usize> {
-    let bytes = text.as_bytes();
-    let mut runs = Vec::new();
-    let mut at = from;
-    while let Some(start) = memchr::memchr(b'`', &bytes[at..]).map(|found| at + found) {
-        let length = bytes[start..].iter().take_while(|&&byte| byte == b'`').count();
-        runs.push((start, length));
-        at = start + length;
-    }
-    let mut next = HashMap::new();
-    let mut closed = HashMap::new();
-    for &(start, length) in runs.iter().rev() {
-        if let Some(end) = next.insert(length, start + length) {
-            closed.insert(start, end);
-        }
-    }
-    closed
 }

@@ -14,6 +14,7 @@
 
 mod about;
 mod block;
+mod blocks;
 mod front_matter;
 mod html_block;
 mod inline;
@@ -21,11 +22,13 @@ mod line;
 mod marker;
 mod removal;
 mod segment;
+mod ticks;
 mod width;
 mod wrap;
 
 pub use about::About;
 pub use block::{Block, Kind};
+pub use blocks::Blocks;
 pub use inline::Inline;
 pub use line::{Line, lines};
 pub use removal::Removals;
@@ -38,7 +41,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
     text: &'a str,
-    blocks: Vec<Block>,
+    blocks: Blocks,
     about: Cow<'a, About>,
 }
 
@@ -52,7 +55,7 @@ impl<'a> Document<'a> {
     /// matter.
     pub fn with_about(text: &'a str, about: &'a About) -> Self {
         let blocks = segment::blocks(text);
-        let front = blocks.first().filter(|block| block.kind() == Kind::FrontMatter);
+        let front = blocks.get(0).filter(|block| block.kind() == Kind::FrontMatter);
         let about = match front {
             Some(front) => Cow::Owned(about.clone().or(front_matter::about(front.span().of(text)))),
             None => Cow::Borrowed(about),
@@ -66,8 +69,14 @@ impl<'a> Document<'a> {
     }
 
     /// The blocks in order.
-    pub fn blocks(&self) -> &[Block] {
+    pub fn blocks(&self) -> &Blocks {
         &self.blocks
+    }
+
+    /// Block `index`; for the number of blocks and beyond, the empty paragraph at the end of the text.
+    pub fn block(&self, index: usize) -> Block {
+        let end = Span::empty(self.text.len());
+        self.blocks.get(index).unwrap_or_else(|| Block::new(Kind::Paragraph, end))
     }
 
     /// What the document is known to say of itself.
@@ -75,38 +84,35 @@ impl<'a> Document<'a> {
         &self.about
     }
 
-    /// The text of one block, without the line end behind it.
-    ///
-    /// # Panics
-    /// If there is no such block.
+    /// The text of one block, without the line end behind it; empty if there is no such block.
     pub fn block_text(&self, index: usize) -> &'a str {
-        self.blocks[index].span().of(self.text)
+        self.block(index).span().of(self.text)
     }
 
     /// The line ends and blank lines before block `index`; for the number of blocks, what follows the last one.
     pub fn gap(&self, index: usize) -> Span {
-        let start = index.checked_sub(1).map_or(0, |before| self.blocks[before].span().end());
-        let end = self.blocks.get(index).map_or(self.text.len(), |block| block.span().start());
+        let start = index.checked_sub(1).map_or(0, |before| self.block(before).span().end());
+        let end = self.block(index).span().start();
         Span::new(start, end)
     }
 
     /// The open text of the blocks that rules may look into and whose text `concerns` the caller: no code, address or
     /// tag.
-    pub fn open_text(&self, concerns: impl Fn(&str) -> bool) -> Vec<Span> {
-        let blocks = self.blocks.iter().enumerate();
+    pub fn open_text(&self, concerns: impl Fn(&str) -> bool) -> impl Iterator<Item = Span> {
+        let blocks = self.blocks.iter();
         let blocks =
-            blocks.filter(|(_, block)| block.kind().is_open() && concerns(block.span().of(self.text)));
-        blocks.flat_map(|(index, _)| self.inline(index).open().collect::<Vec<_>>()).collect()
+            blocks.filter(move |block| block.kind().is_open() && concerns(block.span().of(self.text)));
+        blocks.flat_map(|block| Inline::of(self.text, block.span()).open())
     }
 
     /// The inline syntax of block `index`: what in it is code, address or tag, and what is open text.
-    pub fn inline(&self, index: usize) -> Inline {
-        Inline::of(self.text, self.blocks[index].span())
+    pub fn inline(&self, index: usize) -> Inline<'a> {
+        Inline::of(self.text, self.block(index).span())
     }
 
     /// The block that holds byte `at`, or follows it where it stands in a gap.
     pub fn block_at(&self, at: usize) -> usize {
-        self.blocks.partition_point(|block| block.span().end() < at)
+        self.blocks.before(at)
     }
 
     /// Where the line begins that holds byte `at` and where the next one begins.

@@ -2,10 +2,103 @@
 
 use super::Document;
 use crate::edit::{Edit, Reason};
-use std::collections::BTreeMap;
 
-/// Blocks to be taken away, by their index, and why.
-pub type Removals = BTreeMap<usize, Vec<Reason>>;
+/// So many reasons are looked back on for one that is the same.
+const LOOK_BACK: usize = 8;
+
+/// Blocks to be taken away, and why.
+///
+/// Every line of a text may go, and for the same few reasons: a reason is held once, not once a block.
+#[derive(Clone, Debug, Default)]
+pub struct Removals {
+    /// In the order of the blocks.
+    list: Vec<Removal>,
+    reasons: Vec<Reason>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Removal {
+    block: usize,
+    /// Its place among the reasons.
+    reason: usize,
+}
+
+/// A block that is to be taken away, with all the reasons for it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Removed<'r> {
+    pub(crate) block: usize,
+    removals: &'r [Removal],
+    reasons: &'r [Reason],
+}
+
+impl<'r> Removed<'r> {
+    /// Why it goes, in the order in which it was asked for.
+    pub(crate) fn reasons(self) -> impl Iterator<Item = &'r Reason> {
+        self.removals.iter().map(move |removal| &self.reasons[removal.reason])
+    }
+}
+
+impl Removals {
+    /// None.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Asks for the removal of `block`, which does not come before the block that was asked for last.
+    pub fn push(&mut self, block: usize, reason: Reason) {
+        debug_assert!(self.list.last().is_none_or(|last| last.block <= block));
+        let from = self.reasons.len().saturating_sub(LOOK_BACK);
+        let known = self.reasons[from..].iter().position(|known| *known == reason);
+        let place = known.map_or(self.reasons.len(), |place| from + place);
+        if known.is_none() {
+            self.reasons.push(reason);
+        }
+        self.list.push(Removal { block, reason: place });
+    }
+
+    /// Asks for what `others` ask for too.
+    pub fn merge(&mut self, others: Self) {
+        if self.is_empty() {
+            *self = others;
+            return;
+        }
+        let shift = self.reasons.len();
+        let moved =
+            others.list.into_iter().map(|removal| Removal { reason: removal.reason + shift, ..removal });
+        self.list.extend(moved);
+        self.reasons.extend(others.reasons);
+        self.list.sort_by_key(|removal| removal.block);
+    }
+
+    /// Leaves the blocks for which `stays` holds where they are.
+    pub fn spare(&mut self, stays: impl Fn(usize) -> bool) {
+        self.list.retain(|removal| !stays(removal.block));
+    }
+
+    /// Whether `block` is to go.
+    pub fn contains(&self, block: usize) -> bool {
+        self.list.binary_search_by_key(&block, |removal| removal.block).is_ok()
+    }
+
+    /// Whether nothing is to go.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The blocks that are to go, in order, each once.
+    pub fn blocks(&self) -> impl Iterator<Item = usize> {
+        self.iter().map(|removed| removed.block)
+    }
+
+    /// The same, with the reasons.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Removed<'_>> {
+        self.list.chunk_by(|one, next| one.block == next.block).map(|removals| Removed {
+            block: removals[0].block,
+            removals,
+            reasons: &self.reasons,
+        })
+    }
+}
 
 impl Document<'_> {
     /// The edits that take the blocks in `removals` away.
@@ -15,41 +108,48 @@ impl Document<'_> {
     /// goes.
     pub fn without(&self, removals: &Removals) -> Vec<Edit> {
         let mut edits = Vec::new();
-        let mut blocks = removals.iter().peekable();
-        while let Some((&first, reasons)) = blocks.next() {
-            let mut last = first;
-            let mut run = vec![reasons.clone()];
-            while let Some((&next, reasons)) = blocks.next_if(|(next, _)| **next == last + 1) {
-                run.push(reasons.clone());
-                last = next;
+        let mut rest = removals.iter().peekable();
+        let mut ahead = removals.iter().peekable();
+        while let Some(first) = ahead.next() {
+            let mut last = first.block;
+            while let Some(next) = ahead.next_if(|next| next.block == last + 1) {
+                last = next.block;
             }
-            self.remove_run(first, last, run, &mut edits);
+            let stays = self.gap_that_stays(first.block, last);
+            while let Some(removed) = rest.next_if(|removed| removed.block <= last) {
+                edits.push(self.remove(removed, last, stays));
+            }
         }
         edits
     }
 
-    fn remove_run(&self, first: usize, last: usize, reasons: Vec<Vec<Reason>>, edits: &mut Vec<Edit>) {
+    /// Of the gaps around the blocks from `first` to `last` the one that stays when they go.
+    fn gap_that_stays(&self, first: usize, last: usize) -> Option<usize> {
         let at_start = first == 0;
         let at_end = last + 1 == self.blocks().len();
-        let stays = match (at_start, at_end) {
+        match (at_start, at_end) {
             (true, true) => None,
             (true, false) => Some(first),
             (false, true) => Some(last + 1),
             (false, false) => {
                 (first..=last + 1).max_by_key(|&gap| (self.breaks(gap), std::cmp::Reverse(gap)))
             }
-        };
-        for (block, reasons) in (first..=last).zip(reasons) {
-            let mut span = self.blocks()[block].span();
-            if stays != Some(block) {
-                span = span.cover(self.gap(block));
-            }
-            // the gap behind the run goes with its last block
-            if block == last && stays != Some(last + 1) {
-                span = span.cover(self.gap(last + 1));
-            }
-            edits.push(Edit::remove_for(span, self.blocks()[block].span(), reasons));
         }
+    }
+
+    /// Removes a block of a run that ends with block `last`, and the gap before it, unless it is the one that stays.
+    fn remove(&self, removed: Removed, last: usize, stays: Option<usize>) -> Edit {
+        let block = removed.block;
+        let place = self.block(block).span();
+        let mut span = place;
+        if stays != Some(block) {
+            span = span.cover(self.gap(block));
+        }
+        // the gap behind the run goes with its last block
+        if block == last && stays != Some(last + 1) {
+            span = span.cover(self.gap(last + 1));
+        }
+        Edit::remove_for(span, place, removed.reasons().cloned().collect())
     }
 
     /// The number of line ends in a gap.

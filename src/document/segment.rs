@@ -1,15 +1,15 @@
 //! From text to blocks, in one sweep over its lines.
 
 use super::marker::{self, BLANKS, indent};
-use super::{Block, Kind, Line, front_matter, html_block, lines, wrap};
+use super::{Block, Blocks, Kind, Line, front_matter, html_block, lines, wrap};
 use crate::edit::Span;
 
 /// Mathematics between `$$` that goes on for longer than this many lines is none.
 const LONGEST_MATHEMATICS: usize = 100;
 
 /// The blocks of `text`, in order. What is between them is line ends and blank lines.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let mut sweep = Sweep { text, at: 0, list: None, blocks: Vec::new() };
+pub(super) fn blocks(text: &str) -> Blocks {
+    let mut sweep = Sweep { text, at: 0, list: None, blocks: Blocks::new() };
     if let Some(end) = front_matter::end(text) {
         sweep.close(Kind::FrontMatter, 0, end);
     }
@@ -29,7 +29,7 @@ struct Sweep<'a> {
     at: usize,
     /// Inside a list: the column at which the text of its last item begins.
     list: Option<usize>,
-    blocks: Vec<Block>,
+    blocks: Blocks,
 }
 
 impl<'a> Sweep<'a> {

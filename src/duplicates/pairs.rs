@@ -1,6 +1,6 @@
 //! Every pair of paragraphs that are alike, with a verdict.
 
-use super::paragraphs::Paragraphs;
+use super::paragraphs::{Paragraph, Paragraphs, groups};
 use super::{contained, near, veto};
 use crate::edit::{Similarity, Verdict};
 use crate::options::Threshold;
@@ -32,8 +32,8 @@ impl Pairs {
     /// All pairs in a document, sorted by place. Each copy is paired with the first of its equals, and near ones are
     /// looked for among the first of equals only.
     pub fn of(paragraphs: &Paragraphs, threshold: Threshold) -> Self {
-        let all = &paragraphs.all;
-        let groups = paragraphs.groups();
+        let all: Vec<Paragraph> = paragraphs.iter().collect();
+        let groups = groups(&all);
         let pair = |verdict, first: usize, second: usize, similarity| Pair {
             verdict,
             first: all[first].block,
@@ -46,12 +46,12 @@ impl Pairs {
             pairs.extend(copies.map(|&copy| pair(Verdict::Same, group[0], copy, Similarity::SAME)));
         }
         let firsts: Vec<usize> = groups.iter().map(|group| group[0]).collect();
-        let (near, complete) = near::near(all, &firsts, threshold);
+        let (near, complete) = near::near(&all, &firsts, threshold);
         pairs.extend(near.into_iter().map(|(first, second, similarity)| {
             let verdict = veto::verdict(&all[first].canonical, &all[second].canonical);
             pair(verdict, first, second, similarity)
         }));
-        let inside = contained::contained(all);
+        let inside = contained::contained(&all);
         pairs.extend(
             inside.into_iter().map(|(long, short)| pair(Verdict::Contained, long, short, Similarity::SAME)),
         );

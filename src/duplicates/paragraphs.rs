@@ -14,22 +14,18 @@ pub(super) struct Paragraph {
     /// Its block in the document.
     pub(super) block: usize,
     pub(super) canonical: String,
-    fingerprint: Fingerprint,
 }
 
 /// A document with its paragraphs of at least 40 characters, ready to be compared.
 #[derive(Clone, Debug)]
 pub struct Paragraphs<'d> {
     document: &'d Document<'d>,
-    pub(super) all: Vec<Paragraph>,
 }
 
 impl<'d> Paragraphs<'d> {
     /// The paragraphs of `document`, in order.
     pub fn of(document: &'d Document<'d>) -> Self {
-        let blocks = document.blocks().iter().enumerate();
-        let prose = blocks.filter(|(_, block)| block.kind() == Kind::Paragraph).map(|(block, _)| block);
-        Self { document, all: prose.filter_map(|block| paragraph(document, block)).collect() }
+        Self { document }
     }
 
     /// The document that they are from.
@@ -37,21 +33,30 @@ impl<'d> Paragraphs<'d> {
         self.document
     }
 
-    /// The groups of equal paragraphs, each by their places, in the order of their first copies. Most have one member.
-    ///
-    /// What has the same fingerprint is compared letter by letter all the same, so no promise rests on a hash.
-    pub(super) fn groups(&self) -> Vec<Vec<usize>> {
-        let mut group_of: HashMap<Fingerprint, usize> = HashMap::with_capacity(self.all.len());
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for (index, paragraph) in self.all.iter().enumerate() {
-            let group = *group_of.entry(paragraph.fingerprint).or_insert(groups.len());
-            match groups.get_mut(group) {
-                Some(group) if self.all[group[0]].canonical == paragraph.canonical => group.push(index),
-                _ => groups.push(vec![index]),
-            }
-        }
-        groups
+    /// One after the other. They are made as they are asked for: all together they take more room than the text.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Paragraph> + use<'d> {
+        let document = self.document;
+        let blocks = document.blocks().iter().enumerate();
+        let prose = blocks.filter(|(_, block)| block.kind() == Kind::Paragraph).map(|(block, _)| block);
+        prose.filter_map(move |block| paragraph(document, block))
     }
+}
+
+/// The groups of equal paragraphs, each by their places in `all`, in the order of their first copies. Most have one
+/// member.
+///
+/// What has the same fingerprint is compared letter by letter all the same, so no promise rests on a hash.
+pub(super) fn groups(all: &[Paragraph]) -> Vec<Vec<usize>> {
+    let mut group_of: HashMap<Fingerprint, usize> = HashMap::with_capacity(all.len());
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (index, paragraph) in all.iter().enumerate() {
+        let group = *group_of.entry(Fingerprint::of(&paragraph.canonical)).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) if all[group[0]].canonical == paragraph.canonical => group.push(index),
+            _ => groups.push(vec![index]),
+        }
+    }
+    groups
 }
 
 fn paragraph(document: &Document, block: usize) -> Option<Paragraph> {
@@ -61,12 +66,7 @@ fn paragraph(document: &Document, block: usize) -> Option<Paragraph> {
         return None;
     }
     let canonical = canonical(text);
-    let fingerprint = Fingerprint::of(&canonical);
-    (Width::of(&canonical) >= SHORTEST && is_prose(&canonical)).then_some(Paragraph {
-        block,
-        canonical,
-        fingerprint,
-    })
+    (Width::of(&canonical) >= SHORTEST && is_prose(&canonical)).then_some(Paragraph { block, canonical })
 }
 
 /// Whether it is running text: rules drawn with signs and rows of a table without a frame are copies on purpose.

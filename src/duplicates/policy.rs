@@ -5,8 +5,8 @@ use super::paragraphs::{Paragraph, Paragraphs};
 use super::{RULE, canonical, contained};
 use crate::document::{Document, Kind, Removals, Width};
 use crate::edit::{Copy, Evidence, Reason, Similarity, Verdict};
+use crate::normalise::Kept;
 use crate::options::Threshold;
-use std::collections::BTreeSet;
 
 /// Lines up to this width that stand together are verse, a list or a menu.
 const SHORT_LINE: Width = Width(80);
@@ -21,7 +21,7 @@ const STANZA: Width = Width(55);
 /// most three groups of copies, each of two full sentences, it was 59% on the second set.
 ///
 /// `kept`: blocks that are not to go.
-pub fn safe(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
+pub fn safe(paragraphs: &Paragraphs, kept: &Kept) -> Removals {
     let mut removals = neighbours(paragraphs, kept);
     if let Some(description) = paragraphs.document().about().description.as_deref() {
         described(paragraphs, &canonical(description), kept, &mut removals);
@@ -30,62 +30,65 @@ pub fn safe(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
 }
 
 /// Copies that stand next to each other. The first stays.
-fn neighbours(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
+fn neighbours(paragraphs: &Paragraphs, kept: &Kept) -> Removals {
     let document = paragraphs.document();
     let mut removals = Removals::new();
-    let mut stays: Option<&Paragraph> = None;
-    for pair in paragraphs.all.windows(2) {
-        let [before, paragraph] = pair else { continue };
-        let first = stays.unwrap_or(before);
-        stays = None;
-        if before.block + 1 == paragraph.block && first.canonical == paragraph.canonical {
-            stays = Some(first);
-            if !kept.contains(&paragraph.block) && !is_verse(document, paragraph.block) {
-                let reason = copy_of(document, first.block, Verdict::Same, Similarity::SAME);
-                removals.insert(paragraph.block, vec![reason]);
+    let mut stays: Option<Paragraph> = None;
+    let mut before = 0;
+    for paragraph in paragraphs.iter() {
+        let block = paragraph.block;
+        match &stays {
+            Some(first) if before + 1 == block && first.canonical == paragraph.canonical => {
+                if !kept.contains(block) && !is_verse(document, block) {
+                    let reason = copy_of(document, first.block, Verdict::Same, Similarity::SAME);
+                    removals.push(block, reason);
+                }
             }
+            _ => stays = Some(paragraph),
         }
+        before = block;
     }
     removals
 }
 
-/// The paragraphs that are `description` and stand inside a longer passage that stays.
-fn described(paragraphs: &Paragraphs, description: &str, kept: &BTreeSet<usize>, removals: &mut Removals) {
-    let is_it =
-        |paragraph: &&Paragraph| paragraph.canonical == description && !kept.contains(&paragraph.block);
-    for short in paragraphs.all.iter().filter(is_it) {
-        let holds = |long: &&Paragraph| {
-            long.block != short.block
-                && !removals.contains_key(&long.block)
-                && contained::holds(&long.canonical, &short.canonical)
-        };
-        if let Some(long) = paragraphs.all.iter().find(holds) {
-            let reason = copy_of(paragraphs.document(), long.block, Verdict::Contained, Similarity::SAME);
-            removals.entry(short.block).or_insert_with(|| vec![reason]);
-        }
+/// The paragraphs that are `description`, where a longer passage that holds it stays.
+fn described(paragraphs: &Paragraphs, description: &str, kept: &Kept, removals: &mut Removals) {
+    let holds =
+        |long: &Paragraph| !removals.contains(long.block) && contained::holds(&long.canonical, description);
+    let is_it = |short: &Paragraph| {
+        short.canonical == description && !kept.contains(short.block) && !removals.contains(short.block)
+    };
+    let mut described = Removals::new();
+    if let Some(long) = paragraphs.iter().find(holds) {
+        let reason = copy_of(paragraphs.document(), long.block, Verdict::Contained, Similarity::SAME);
+        let copies = paragraphs.iter().filter(is_it);
+        copies.for_each(|short| described.push(short.block, reason.clone()));
     }
+    removals.merge(described);
 }
 
 /// Every copy, for those who ask for it: equal ones and near ones, each against the first that stays, and what
 /// [`safe`] takes.
-pub fn all(paragraphs: &Paragraphs, threshold: Threshold, kept: &BTreeSet<usize>) -> Removals {
+pub fn all(paragraphs: &Paragraphs, threshold: Threshold, kept: &Kept) -> Removals {
     let pairs = Pairs::of(paragraphs, threshold);
     let mut wanted: Vec<_> =
         pairs.list.iter().filter(|pair| matches!(pair.verdict, Verdict::Same | Verdict::Near)).collect();
     wanted.sort_by_key(|pair| (pair.second, pair.first));
     let document = paragraphs.document();
     let mut removals = safe(paragraphs, kept);
+    let mut more = Removals::new();
     for pair in wanted {
-        let stays = !removals.contains_key(&pair.first);
-        if stays && !kept.contains(&pair.second) && !removals.contains_key(&pair.second) {
-            removals.insert(pair.second, vec![copy_of(document, pair.first, pair.verdict, pair.similarity)]);
+        let goes = |block| removals.contains(block) || more.contains(block);
+        if !goes(pair.first) && !goes(pair.second) && !kept.contains(pair.second) {
+            more.push(pair.second, copy_of(document, pair.first, pair.verdict, pair.similarity));
         }
     }
+    removals.merge(more);
     removals
 }
 
 fn copy_of(document: &Document, stays: usize, verdict: Verdict, similarity: Similarity) -> Reason {
-    let kept = document.blocks()[stays].span();
+    let kept = document.block(stays).span();
     Reason::new(RULE, Evidence::Copy(Copy { verdict, kept, similarity }))
 }
 
@@ -106,7 +109,7 @@ fn is_verse(document: &Document, block: usize) -> bool {
     }
     let is_short = |index: usize| {
         let text = document.block_text(index);
-        document.blocks()[index].kind() == Kind::Paragraph
+        document.block(index).kind() == Kind::Paragraph
             && !text.contains('\n')
             && text.len() <= 4 * SHORT_LINE.0
             && Width::of(text.trim()) <= SHORT_LINE

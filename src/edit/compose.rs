@@ -1,7 +1,8 @@
 //! Two lists of edits, one after the other, as one list over the first text.
 
+use super::reasons::Reasons;
 use super::{Edit, Edits, Origins, Reason, Span};
-use std::ops::Range;
+use std::iter::Peekable;
 
 impl Edits {
     /// The edits that do what `self` and then `later` do, where `later` is over the text that `self` leaves.
@@ -17,32 +18,27 @@ impl Edits {
             return self;
         }
         let origins = self.origins();
-        let earlier: Vec<Placed> =
-            self.with_results().map(|(edit, middle)| Placed { edit, middle }).collect();
-        let later: Vec<&Edit> = later.iter().collect();
+        let mut earlier = self.into_results().map(|(edit, middle)| Placed { edit, middle }).peekable();
+        let mut later = later.into_iter().peekable();
         let mut list = Self::default();
-        let (mut a, mut b) = (0, 0);
         let mut moved = 0; // bytes that the earlier edits so far have added; negative if they took some away
-        while a < earlier.len() || b < later.len() {
-            let (group_a, group_b, middle) = touching(&earlier, &later, a, b);
-            let start = before(middle.start(), moved);
-            moved += earlier[group_a.clone()].iter().map(Placed::growth).sum::<isize>();
-            let span = Span::new(start, before(middle.end(), moved));
-            (a, b) = (group_a.end, group_b.end);
-            list.append(merged(span, middle, &earlier[group_a], &later[group_b], &origins));
+        while let Some(group) = Group::next(&mut earlier, &mut later) {
+            let start = before(group.middle.start(), moved);
+            moved += group.earlier.iter().map(Placed::growth).sum::<isize>();
+            let span = Span::new(start, before(group.middle.end(), moved));
+            list.append(group.merged(span, &origins));
         }
         list
     }
 }
 
 /// An earlier edit and the bytes it put into the text between the two lists.
-#[derive(Clone, Copy)]
-struct Placed<'a> {
-    edit: &'a Edit,
+struct Placed {
+    edit: Edit,
     middle: Span,
 }
 
-impl Placed<'_> {
+impl Placed {
     fn growth(&self) -> isize {
         self.edit.inserted().len().cast_signed() - self.edit.span().len().cast_signed()
     }
@@ -59,67 +55,74 @@ fn before(position: usize, moved: isize) -> usize {
     position.saturating_add_signed(-moved)
 }
 
-/// The next earlier edits from `a` and later edits from `b` that hang together by touching, and the span they cover in
-/// the text between the two lists.
-fn touching(
-    earlier: &[Placed],
-    later: &[&Edit],
-    mut a: usize,
-    mut b: usize,
-) -> (Range<usize>, Range<usize>, Span) {
-    let (first_a, first_b) = (a, b);
-    let mut group: Option<Span> = None;
-    loop {
-        let next_a = earlier.get(a).map(|placed| placed.middle);
-        let next_b = later.get(b).map(|edit| edit.span());
-        let takes_a = next_a.is_some_and(|one| next_b.is_none_or(|other| one.start() <= other.start()));
-        let Some(next) = (if takes_a { next_a } else { next_b }) else { break };
-        match group {
-            Some(span) if next.start() > span.end() => break,
-            Some(span) => group = Some(span.cover(next)),
-            None => group = Some(next),
-        }
-        if takes_a {
-            a += 1;
-        } else {
-            b += 1;
-        }
-    }
-    (first_a..a, first_b..b, group.unwrap_or_default())
+/// Edits of both lists that hang together by touching. Nearly always it is one edit of one list, for edits of the same
+/// list never touch.
+struct Group {
+    earlier: Vec<Placed>,
+    later: Vec<Edit>,
+    /// What they cover in the text between the two lists.
+    middle: Span,
 }
 
-/// One edit for a group. All of `middle` was either put in by the earlier edits or is replaced by the later ones, so
-/// the text itself is not needed.
-fn merged(span: Span, middle: Span, earlier: &[Placed], later: &[&Edit], origins: &Origins) -> Edit {
-    let mut insert = String::new();
-    let mut reasons: Vec<Reason> = Vec::new();
-    let removals = later.iter().filter(|edit| edit.inserted().is_empty());
-    let mut swallowers = removals.flat_map(|edit| edit.reasons()).map(Reason::place).peekable();
-    for placed in earlier {
-        while swallowers.next_if(|place| place.end() < placed.middle.start()).is_some() {}
-        if !swallowers.peek().is_some_and(|place| placed.is_swallowed_by(*place)) {
-            reasons.extend_from_slice(placed.edit.reasons());
+impl Group {
+    /// Takes the next group from the two lists.
+    fn next(
+        earlier: &mut Peekable<impl Iterator<Item = Placed>>,
+        later: &mut Peekable<impl Iterator<Item = Edit>>,
+    ) -> Option<Self> {
+        let mut group: Option<Self> = None;
+        loop {
+            let next_earlier = earlier.peek().map(|placed| placed.middle);
+            let next_later = later.peek().map(Edit::span);
+            let takes_earlier =
+                next_earlier.is_some_and(|one| next_later.is_none_or(|other| one.start() <= other.start()));
+            let Some(next) = (if takes_earlier { next_earlier } else { next_later }) else { break };
+            let group =
+                group.get_or_insert_with(|| Self { earlier: Vec::new(), later: Vec::new(), middle: next });
+            if next.start() > group.middle.end() {
+                break;
+            }
+            group.middle = group.middle.cover(next);
+            if takes_earlier {
+                group.earlier.extend(earlier.next());
+            } else {
+                group.later.extend(later.next());
+            }
         }
+        group
     }
-    let mut put = earlier.iter().copied().peekable();
-    let mut at = middle.start();
-    for edit in later {
-        copy(&mut put, Span::new(at, edit.span().start()), &mut insert);
-        insert.push_str(edit.inserted());
-        let seen_before = |reason: &Reason| reason.clone().map(&|place| origins.of(place));
-        reasons.extend(edit.reasons().iter().map(seen_before));
-        at = edit.span().end();
+
+    /// One edit for all. Every byte of `middle` was either put in by the earlier edits or is replaced by the later ones,
+    /// so the text itself is not needed.
+    fn merged(self, span: Span, origins: &Origins) -> Edit {
+        let mut insert = String::new();
+        let mut put = self.earlier.iter().peekable();
+        let mut at = self.middle.start();
+        for edit in &self.later {
+            copy(&mut put, Span::new(at, edit.span().start()), &mut insert);
+            insert.push_str(edit.inserted());
+            at = edit.span().end();
+        }
+        copy(&mut put, Span::new(at, self.middle.end()), &mut insert);
+
+        let mut reasons = Reasons::none();
+        let removals = self.later.iter().filter(|edit| edit.inserted().is_empty());
+        let mut swallowers = removals.flat_map(Edit::reasons).map(Reason::place).peekable();
+        for placed in self.earlier {
+            while swallowers.next_if(|place| place.end() < placed.middle.start()).is_some() {}
+            if !swallowers.peek().is_some_and(|place| placed.is_swallowed_by(*place)) {
+                reasons.extend(placed.edit.into_reasons());
+            }
+        }
+        for edit in self.later {
+            reasons.extend(edit.into_reasons().map(|reason| reason.map(&|place| origins.of(place))));
+        }
+        Edit::raw(span, insert, reasons)
     }
-    copy(&mut put, Span::new(at, middle.end()), &mut insert);
-    Edit::raw(span, insert, reasons)
 }
 
 /// Appends what the earlier edits put into `part` of the text between the lists.
-fn copy<'a>(
-    put: &mut std::iter::Peekable<impl Iterator<Item = Placed<'a>>>,
-    part: Span,
-    insert: &mut String,
-) {
+fn copy<'a>(put: &mut Peekable<impl Iterator<Item = &'a Placed>>, part: Span, insert: &mut String) {
     while let Some(placed) = put.peek() {
         let start = part.start().max(placed.middle.start());
         let end = part.end().min(placed.middle.end());

@@ -4,17 +4,20 @@ use super::{Edits, Origins};
 use std::borrow::Cow;
 
 /// A text as it now stands, with the edits that made it what it is: there is no way to change one without the other.
+///
+/// The lists are composed only when somebody asks: until then each is a step that can be taken back.
 #[derive(Clone, Debug)]
 pub struct Draft<'a> {
     original: &'a str,
     text: Cow<'a, str>,
-    edits: Edits,
+    /// Each over the text that those before it leave.
+    steps: Vec<Edits>,
 }
 
 impl<'a> Draft<'a> {
     /// `original` before any edit.
     pub fn new(original: &'a str) -> Self {
-        Self { original, text: Cow::Borrowed(original), edits: Edits::default() }
+        Self { original, text: Cow::Borrowed(original), steps: Vec::new() }
     }
 
     /// The text as it now stands.
@@ -29,21 +32,47 @@ impl<'a> Draft<'a> {
     pub fn apply(&mut self, edits: Edits) {
         if !edits.is_empty() {
             self.text = Cow::Owned(edits.apply(&self.text));
-            self.edits = std::mem::take(&mut self.edits).then(edits);
+            self.steps.push(edits);
         }
     }
 
-    /// Leads from the text as it now stands back to the original.
-    pub fn origins(&self) -> Origins {
-        self.edits.origins()
+    /// How many steps were made so far.
+    pub fn steps(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Takes back all steps but the first `steps`.
+    pub fn back_to(&mut self, steps: usize) {
+        if steps < self.steps.len() {
+            self.steps.truncate(steps);
+            // the text is made anew: so no copy of it has to be kept for a case that is rare
+            self.text = Cow::Borrowed(self.original);
+            if !self.steps.is_empty() {
+                let original = self.original;
+                self.text = Cow::Owned(self.compose().apply(original));
+            }
+        }
+    }
+
+    /// Leads from the text as it now stands back to the original. The steps become one.
+    pub fn origins(&mut self) -> Origins {
+        self.compose().origins()
     }
 
     /// The text and the edits that turn the original into it.
-    pub fn finish(self) -> (Cow<'a, str>, Edits) {
-        let edits = self.edits.without_noops(self.original);
+    pub fn finish(mut self) -> (Cow<'a, str>, Edits) {
+        self.compose();
+        let edits = self.steps.pop().unwrap_or_default().without_noops(self.original);
         if edits.is_empty() {
             return (Cow::Borrowed(self.original), edits);
         }
         (self.text, edits)
+    }
+
+    /// Makes one list of all steps.
+    fn compose(&mut self) -> &Edits {
+        let composed = std::mem::take(&mut self.steps).into_iter().reduce(Edits::then);
+        self.steps.push(composed.unwrap_or_default());
+        &self.steps[0]
     }
 }

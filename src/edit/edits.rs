@@ -1,19 +1,20 @@
 //! One edit, and a list of edits that cannot contradict each other.
 
-use super::{Reason, Span};
+use super::reasons::Reasons;
+use super::{Origins, Reason, Span};
 
 /// A span of a text, what takes its place, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     span: Span,
     insert: String,
-    reasons: Vec<Reason>,
+    reasons: Reasons,
 }
 
 impl Edit {
     /// Puts `insert` in the place of `span`.
     pub fn replace(span: Span, insert: impl Into<String>, reason: Reason) -> Self {
-        Self { span, insert: insert.into(), reasons: vec![reason.at(span)] }
+        Self { span, insert: insert.into(), reasons: Reasons::One(reason.at(span)) }
     }
 
     /// Takes `span` away.
@@ -44,32 +45,63 @@ impl Edit {
 
     /// Why, in the order in which the rules spoke; one entry for each thing a rule saw.
     pub fn reasons(&self) -> &[Reason] {
-        &self.reasons
+        self.reasons.as_slice()
     }
 
     /// Every place in the text that it speaks of: its own, those of its reasons, and those of the copies that stay.
     pub fn places(&self) -> impl Iterator<Item = Span> + '_ {
-        std::iter::once(self.span).chain(self.reasons.iter().flat_map(Reason::places))
+        std::iter::once(self.span).chain(self.reasons().iter().flat_map(Reason::places))
     }
 
     /// The same edit told of another text: of the container that holds the text, or of the text before an earlier edit.
     /// `place` leads there from this text; `insert` is what the edit puts in there.
     #[must_use]
     pub fn map(self, place: impl Fn(Span) -> Span, insert: String) -> Self {
-        let reasons = self.reasons.into_iter().map(|reason| reason.map(&place)).collect();
+        let reasons = self.reasons.map(|reason| reason.map(&place));
         Self { span: place(self.span), insert, reasons }
     }
 
     /// Puts `insert` in the place of `span`, for reasons that have their places already.
-    pub(crate) fn raw(span: Span, insert: String, reasons: Vec<Reason>) -> Self {
+    pub(crate) fn for_reasons(span: Span, insert: String, reasons: impl Iterator<Item = Reason>) -> Self {
+        Self::raw(span, insert, reasons.collect())
+    }
+
+    pub(super) fn raw(span: Span, insert: String, reasons: Reasons) -> Self {
         Self { span, insert, reasons }
     }
 
-    /// Joins an edit that begins where this one ends.
-    pub(super) fn join(&mut self, next: Self) {
-        self.span = self.span.cover(next.span);
-        self.insert.push_str(&next.insert);
-        self.reasons.extend(next.reasons);
+    pub(super) fn into_reasons(self) -> Reasons {
+        self.reasons
+    }
+
+    /// Makes the edit one of everything up to the end of `span`, which is behind it in `text` and is to become `insert`. It
+    /// has a single reason, and that speaks of all of it then.
+    pub(crate) fn go_on(&mut self, text: &str, span: Span, insert: &str) {
+        self.insert.push_str(Span::new(self.span.end(), span.start()).of(text));
+        self.insert.push_str(insert);
+        self.span = self.span.cover(span);
+        let place = self.span;
+        let reasons = std::mem::replace(&mut self.reasons, Reasons::none());
+        self.reasons = reasons.map(|reason| reason.at(place));
+    }
+
+    /// Takes in an edit that begins no earlier than this one, unless it begins after the end of this one.
+    fn take_in(&mut self, next: &mut Self) -> bool {
+        if next.span.start() > self.span.end() {
+            return false;
+        }
+        let reasons = std::mem::replace(&mut next.reasons, Reasons::none());
+        if next.span.start() == self.span.end() {
+            self.span = self.span.cover(next.span);
+            self.insert.push_str(&next.insert);
+            self.reasons.extend(reasons);
+        } else if self.insert.is_empty() && next.insert.is_empty() {
+            if next.span.end() > self.span.end() || next.span == self.span {
+                self.reasons.extend(reasons);
+            }
+            self.span = self.span.cover(next.span);
+        }
+        true
     }
 }
 
@@ -84,39 +116,23 @@ impl Edits {
     /// overlap become one. Of two other edits that overlap the first in the text stays.
     pub fn new(edits: impl IntoIterator<Item = Edit>) -> Self {
         let is_edit = |edit: &Edit| !edit.span.is_empty() || !edit.insert.is_empty();
-        let mut sorted: Vec<Edit> = edits.into_iter().filter(is_edit).collect();
+        let mut list: Vec<Edit> = edits.into_iter().filter(is_edit).collect();
         // at the same place insertions come first, then the longest
-        sorted.sort_by_key(|edit| {
+        list.sort_by_key(|edit| {
             (edit.span.start(), !edit.span.is_empty(), std::cmp::Reverse(edit.span.end()))
         });
-        let mut list = Self::default();
-        for edit in sorted {
-            list.push(edit);
-        }
-        list
-    }
-
-    fn push(&mut self, edit: Edit) {
-        let Some(last) = self.0.last_mut() else {
-            self.0.push(edit);
-            return;
-        };
-        if edit.span.start() > last.span.end() {
-            self.0.push(edit);
-        } else if edit.span.start() == last.span.end() {
-            last.join(edit);
-        } else if last.insert.is_empty() && edit.insert.is_empty() {
-            if edit.span.end() > last.span.end() || edit.span == last.span {
-                last.reasons.extend(edit.reasons);
-            }
-            last.span = last.span.cover(edit.span);
-        }
+        list.dedup_by(|next, last| last.take_in(next));
+        // a million edits that touch are one now
+        list.shrink_to_fit();
+        Self(list)
     }
 
     /// Adds an edit that begins at or after the end of the last one.
-    pub(super) fn append(&mut self, edit: Edit) {
+    pub(super) fn append(&mut self, mut edit: Edit) {
         debug_assert!(self.0.last().is_none_or(|last| last.span.end() <= edit.span.start()));
-        self.push(edit);
+        if !self.0.last_mut().is_some_and(|last| last.take_in(&mut edit)) {
+            self.0.push(edit);
+        }
     }
 
     /// The edits, first to last.
@@ -164,17 +180,21 @@ impl Edits {
 
     /// Where bytes of the result came from, for many questions.
     pub fn origins(&self) -> Origins {
-        Origins(self.with_results().map(|(edit, result)| Place { result, text: edit.span }).collect())
+        Origins::new(self.with_results().map(|(edit, result)| (result, edit.span)))
     }
 
     /// Each edit with the place of its insertion in the text that the list leaves.
     pub fn with_results(&self) -> impl Iterator<Item = (&Edit, Span)> {
-        let (mut removed, mut inserted) = (0, 0);
-        self.0.iter().map(move |edit| {
-            let start = edit.span.start() - removed + inserted;
-            removed += edit.span.len();
-            inserted += edit.insert.len();
-            (edit, Span::new(start, start + edit.insert.len()))
+        let mut shift = Shift::default();
+        self.0.iter().map(move |edit| (edit, shift.result(edit)))
+    }
+
+    /// The same for a list that is not needed any more.
+    pub(super) fn into_results(self) -> impl Iterator<Item = (Edit, Span)> {
+        let mut shift = Shift::default();
+        self.0.into_iter().map(move |edit| {
+            let result = shift.result(&edit);
+            (edit, result)
         })
     }
 
@@ -203,41 +223,19 @@ impl<'a> IntoIterator for &'a Edits {
     }
 }
 
-/// Leads from a text that edits made back to the text that they were made in.
-#[derive(Clone, Debug)]
-pub struct Origins(Vec<Place>);
-
-/// One edit: the bytes it put into the result and the bytes it took out of the text.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    result: Span,
-    text: Span,
+/// The bytes that the edits so far have taken out and put in.
+#[derive(Default)]
+struct Shift {
+    removed: usize,
+    inserted: usize,
 }
 
-impl Origins {
-    /// The smallest span of the text before the edits that holds what `span` of the result was made from. What was
-    /// removed right before it or right after it stays outside.
-    pub fn of(&self, span: Span) -> Span {
-        Span::new(self.of_start(span.start()), self.of_end(span.end()))
-    }
-
-    fn of_start(&self, at: usize) -> usize {
-        let next = self.0.partition_point(|place| place.result.end() <= at);
-        match self.0.get(next) {
-            Some(inside) if inside.result.start() <= at => inside.text.start(),
-            _ => self.after_place(next.checked_sub(1), at),
-        }
-    }
-
-    fn of_end(&self, at: usize) -> usize {
-        let last = self.0.partition_point(|place| place.result.start() < at).checked_sub(1);
-        match last.map(|last| self.0[last]) {
-            Some(inside) if at <= inside.result.end() => inside.text.end(),
-            _ => self.after_place(last, at),
-        }
-    }
-
-    fn after_place(&self, place: Option<usize>, at: usize) -> usize {
-        place.map_or(at, |place| at - self.0[place].result.end() + self.0[place].text.end())
+impl Shift {
+    /// Where the insertion of `edit`, the next in order, stands in the result.
+    fn result(&mut self, edit: &Edit) -> Span {
+        let start = edit.span.start() - self.removed + self.inserted;
+        self.removed += edit.span.len();
+        self.inserted += edit.insert.len();
+        Span::new(start, start + edit.insert.len())
     }
 }

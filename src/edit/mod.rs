@@ -19,10 +19,13 @@
 mod compose;
 mod draft;
 mod edits;
+mod origins;
 mod reason;
+mod reasons;
 mod span;
 
 pub use draft::Draft;
-pub use edits::{Edit, Edits, Origins};
+pub use edits::{Edit, Edits};
+pub use origins::Origins;
 pub use reason::{Copy, Evidence, Reason, Similarity, Verdict};
 pub use span::Span;

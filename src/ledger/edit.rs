@@ -97,8 +97,8 @@ impl ReasonLine {
 impl EditLine<'_> {
     /// The edit, over the file as it was read.
     pub(crate) fn edit(self) -> Edit {
-        let reasons = self.reasons.iter().map(ReasonLine::read).collect();
-        Edit::raw(span(self.range), self.inserted.into_owned(), reasons)
+        let reasons = self.reasons.iter().map(ReasonLine::read);
+        Edit::for_reasons(span(self.range), self.inserted.into_owned(), reasons)
     }
 }
 

@@ -28,9 +28,11 @@ fn find(document: &Document, hits: &mut Hits) {
     for index in 0..=count {
         let gap = document.gap(index);
         // the first line end of a gap ends the block before it
-        let blank: Vec<_> = lines(document.text(), gap).skip(usize::from(index > 0)).collect();
-        if let (true, Some(first), Some(last)) = (blank.len() > MOST, blank.first(), blank.last()) {
-            hits.remove(Span::new(first.next, last.next));
+        let mut blank = lines(document.text(), gap).skip(usize::from(index > 0));
+        let Some(first) = blank.next() else { continue };
+        if blank.by_ref().take(MOST).count() == MOST {
+            let last = blank.last().map_or(gap.end(), |last| last.next);
+            hits.remove(Span::new(first.next, last));
         }
     }
 }

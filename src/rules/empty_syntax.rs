@@ -1,9 +1,10 @@
 //! Images and links that hold nothing: found for two rules by one reader of brackets.
 
 use super::Hits;
+use super::parentheses::Parentheses;
 use crate::document::{Document, Inline, Kind};
 use crate::edit::Span;
-use std::collections::HashMap;
+use std::collections::VecDeque;
 
 /// An empty image or link, with the empty ones inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty
         if !block.kind().is_open() || !document.block_text(index).contains("](") {
             continue;
         }
-        let found = empties(document.text(), block.span(), &document.inline(index));
+        let found = empties(document.text(), block.span(), document.inline(index));
         let found: Vec<Span> =
             found.into_iter().filter(|empty| wanted(*empty)).map(|empty| empty.span).collect();
         if found.is_empty() {
@@ -86,20 +87,31 @@ fn with_blank(text: &str, line: Span, span: Span) -> Span {
     }
 }
 
-/// An opening bracket whose end is still to come.
+/// What stands between the brackets of a link or image so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Content {
+    Nothing,
+    /// An image without text and address, or it is one itself.
+    Image,
+    /// Something to read.
+    Text,
+}
+
+/// An opening bracket whose end is still to come. There may be one every second byte, so it is packed.
+#[derive(Clone, Copy)]
+#[repr(C, packed)]
 struct Open {
-    start: usize,
-    image: bool,
-    filled: bool,
-    holds_image: bool,
+    /// In bytes from the start of the block.
+    start: u32,
+    content: Content,
 }
 
 /// The outermost empty images and links of a block: one sweep with a stack, so nesting costs nothing.
-fn empties(text: &str, block: Span, inline: &Inline) -> Vec<Empty> {
+fn empties(text: &str, block: Span, inline: Inline) -> Vec<Empty> {
     let bytes = &text.as_bytes()[..block.end()];
-    let parentheses = parentheses(bytes, block.start());
-    let mut code = inline.code().iter().peekable();
-    let mut open: Vec<Open> = Vec::new();
+    let mut parentheses = Parentheses::of(bytes, block.start());
+    let mut code = inline.code().peekable();
+    let mut open: VecDeque<Open> = VecDeque::new();
     let mut found: Vec<Empty> = Vec::new();
     let mut at = block.start();
     while let Some(&byte) = bytes.get(at) {
@@ -111,23 +123,35 @@ fn empties(text: &str, block: Span, inline: &Inline) -> Vec<Empty> {
             b'\\' => at += 2,
             b'!' | b'[' if byte == b'[' || bytes.get(at + 1) == Some(&b'[') => {
                 let image = byte == b'!';
-                open.push(Open { start: at, image, filled: false, holds_image: image });
+                let content = if image { Content::Image } else { Content::Nothing };
+                // what begins beyond 4 GB of one block counts as text
+                let start = u32::try_from(at - block.start()).ok();
+                open.extend(start.map(|start| Open { start, content }));
+                filled = start.is_none();
                 at += 1 + usize::from(image);
-                filled = false;
+                if open.len() > bytes.len() - at {
+                    // so many cannot be closed in the rest of the block
+                    open.pop_front();
+                }
             }
             b']' => {
-                let Some(bracket) = open.pop() else {
+                let Some(bracket) = open.pop_back() else {
                     at += 1;
                     continue;
                 };
-                let target = parentheses.get(&(at + 1)).map(|&end| Span::new(at + 2, end));
+                let target = parentheses.closing(at + 1).map(|end| Span::new(at + 2, end));
                 at = target.map_or(at + 1, |target| target.end() + 1);
-                if target.is_some_and(|target| is_empty(&bracket, target.of(text))) {
-                    let span = Span::new(bracket.start, at);
+                let span = Span::new(block.start() + bracket.start as usize, at);
+                let content = bracket.content;
+                let image = bytes[span.start()] == b'!';
+                if target.is_some_and(|target| is_empty(image, content, target.of(text))) {
+                    let holds_image = content == Content::Image;
                     found.truncate(found.partition_point(|inner| inner.span.start() < span.start()));
-                    found.push(Empty { span, holds_image: bracket.holds_image });
-                    if let Some(outer) = open.last_mut() {
-                        outer.holds_image |= bracket.holds_image;
+                    found.push(Empty { span, holds_image });
+                    if let Some(outer) =
+                        open.back_mut().filter(|outer| holds_image && outer.content == Content::Nothing)
+                    {
+                        outer.content = Content::Image;
                     }
                     filled = false;
                 }
@@ -137,8 +161,8 @@ fn empties(text: &str, block: Span, inline: &Inline) -> Vec<Empty> {
                 at += 1;
             }
         }
-        if let Some(outer) = open.last_mut().filter(|_| filled) {
-            outer.filled = true;
+        if let Some(outer) = open.back_mut().filter(|_| filled) {
+            outer.content = Content::Text;
         }
     }
     found
@@ -146,13 +170,13 @@ fn empties(text: &str, block: Span, inline: &Inline) -> Vec<Empty> {
 
 /// Whether an image has neither text nor address, or a link no text: a link to a fragment marks a place and stays, and
 /// what is no address is no link (`[](int x)` is code).
-fn is_empty(bracket: &Open, target: &str) -> bool {
+fn is_empty(image: bool, content: Content, target: &str) -> bool {
     let target = target.trim();
     let (address, title) = target.split_once(char::is_whitespace).unwrap_or((target, ""));
-    if bracket.filled || !is_title(title.trim()) {
+    if content == Content::Text || !is_title(title.trim()) {
         return false;
     }
-    if bracket.image || (address.is_empty() && bracket.holds_image) {
+    if image || (address.is_empty() && content == Content::Image) {
         return address.is_empty();
     }
     !address.starts_with('#') && address.contains(['/', '.', ':', '?'])
@@ -161,25 +185,4 @@ fn is_empty(bracket: &Open, target: &str) -> bool {
 fn is_title(title: &str) -> bool {
     let quoted = |quote| title.len() > 1 && title.starts_with(quote) && title.ends_with(quote);
     title.is_empty() || quoted('"') || quoted('\'')
-}
-
-/// For each opening parenthesis from byte `from` on that is closed: where.
-fn parentheses(bytes: &[u8], from: usize) -> HashMap<usize, usize> {
-    let mut open = Vec::new();
-    let mut closed = HashMap::new();
-    let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 1,
-            b'(' => open.push(at),
-            b')' => {
-                if let Some(start) = open.pop() {
-                    closed.insert(start, at);
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    closed
 }

@@ -173,8 +173,11 @@ fn find(document: &Document, hits: &mut Hits) {
         let within = document.block_text(index);
         let found = seams_of(within, block.span());
         if !found.is_empty() && !looks_like_code(within) {
-            let inline = document.inline(index);
-            seams.extend(found.into_iter().filter(|seam| inline.is_open(seam.span)));
+            let mut closed = document.inline(index).closed().peekable();
+            seams.extend(found.into_iter().filter(|seam| {
+                while closed.next_if(|closed| closed.end() <= seam.span.start()).is_some() {}
+                closed.peek().is_none_or(|closed| closed.start() >= seam.span.end())
+            }));
         }
     }
     if seams.is_empty() {
@@ -186,9 +189,10 @@ fn find(document: &Document, hits: &mut Hits) {
         *count.entry(seam.span.of(text)).or_default() += 1;
     }
     seams.retain(|seam| count[seam.span.of(text)] == 1);
+    drop(count);
     if seams.iter().any(|seam| seam.full_stop) {
         let shows_code = shows_code(document);
-        let words = words(document);
+        let words = words(document, &seams.iter().flat_map(|seam| seam.doubtful(text)).collect());
         seams.retain(|seam| !seam.full_stop || (!shows_code && seam.is_of_prose(text, &words)));
     }
     for seam in seams {
@@ -208,7 +212,17 @@ struct Seam {
 }
 
 impl Seam {
-    /// Whether both words are of a kind that stands at the ends of sentences; `words` are those of the document.
+    /// Those of both words that only count as words if they stand elsewhere too: very short ones, and names with inner
+    /// capitals.
+    fn doubtful<'a>(&self, text: &'a str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let (left, right) = (self.left.of(text), self.right.of(text));
+        let left = (left.chars().count() <= 2).then_some(left);
+        let right = right.chars().skip(1).any(char::is_uppercase).then_some(right);
+        left.into_iter().chain(right)
+    }
+
+    /// Whether both words are of a kind that stands at the ends of sentences; `words` are the
+    /// doubtful ones that the document holds elsewhere.
     fn is_of_prose(&self, text: &str, words: &HashSet<&str>) -> bool {
         let (left, right) = (self.left.of(text), self.right.of(text));
         let left_is_word = (left.chars().count() > 2 || words.contains(left)) && !DOTTED.contains(&left);
@@ -287,9 +301,9 @@ fn shows_code(document: &Document) -> bool {
     false
 }
 
-/// The words of the document's prose that stand between blanks, without the marks around them. `os.Create` is one word
-/// here, so neither of its parts is.
-fn words<'a>(document: &Document<'a>) -> HashSet<&'a str> {
+/// The `doubtful` ones among the words of the document's prose that stand between blanks, without the marks around them.
+/// `os.Create` is one word here, so neither of its parts is.
+fn words<'a>(document: &Document<'a>, doubtful: &HashSet<&str>) -> HashSet<&'a str> {
     let blocks = document.blocks().iter().enumerate();
     let prose =
         blocks.filter(|(_, block)| block.kind().is_open()).map(|(index, _)| document.block_text(index));
@@ -297,5 +311,5 @@ fn words<'a>(document: &Document<'a>) -> HashSet<&'a str> {
         let word = word.trim_matches(|char: char| !char.is_alphanumeric());
         word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
     };
-    prose.flat_map(str::split_whitespace).map(trimmed).collect()
+    prose.flat_map(str::split_whitespace).map(trimmed).filter(|word| doubtful.contains(word)).collect()
 }

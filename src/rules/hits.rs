@@ -3,6 +3,13 @@
 use crate::document::{Document, Removals};
 use crate::edit::{Edit, Edits, Evidence, Reason, Span};
 
+/// After this many edits of one document a rule's next ones are no longer told one by one where they stand close
+/// together. Text from strangers may have something to mend at every second byte, and an edit takes as much memory as a
+/// hundred bytes of text.
+const MANY: usize = 1 << 15;
+/// How close together, in bytes, edits then stand that become one: what is between them is taken out and put in again.
+const CLOSE: usize = 64;
+
 /// Collects what one rule asks for: edits inside blocks, and whole blocks to be taken away.
 #[derive(Clone, Debug)]
 pub struct Hits<'d> {
@@ -19,7 +26,15 @@ impl<'d> Hits<'d> {
     }
 
     /// Asks for `insert` in the place of `span`.
-    pub fn replace(&mut self, span: Span, insert: impl Into<String>) {
+    pub fn replace(&mut self, span: Span, insert: impl Into<String> + AsRef<str>) {
+        if self.edits.len() >= MANY
+            && let Some(last) = self.edits.last_mut()
+            && last.span().end() <= span.start()
+            && span.start() - last.span().end() < CLOSE
+        {
+            last.go_on(self.document.text(), span, insert.as_ref());
+            return;
+        }
         self.edits.push(Edit::replace(span, insert, self.structure()));
     }
 
@@ -30,19 +45,22 @@ impl<'d> Hits<'d> {
 
     /// Asks that a block that holds nothing readable be taken away.
     pub fn remove_empty_block(&mut self, index: usize) {
-        let reason = self.structure();
-        self.blocks.entry(index).or_default().push(reason);
+        self.blocks.push(index, self.structure());
     }
 
     /// Asks that a whole block be taken away for what it says: `which` entry of the rule's list it matches.
     pub fn remove_phrase(&mut self, index: usize, which: &'static str) {
-        let reason = Reason::new(self.rule, Evidence::Phrase(which.into()));
-        self.blocks.entry(index).or_default().push(reason);
+        self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which.into())));
     }
 
     /// The blocks that are to be taken away.
     pub fn blocks(&self) -> &Removals {
         &self.blocks
+    }
+
+    /// The same, where nothing else of the hits is needed.
+    pub fn into_blocks(self) -> Removals {
+        self.blocks
     }
 
     /// Whether nothing was found.
@@ -51,9 +69,9 @@ impl<'d> Hits<'d> {
     }
 
     /// All of it as edits of the document's text.
-    pub fn into_edits(self) -> Edits {
-        let removed = self.document.without(&self.blocks);
-        Edits::new(self.edits.into_iter().chain(removed))
+    pub fn into_edits(mut self) -> Edits {
+        self.edits.extend(self.document.without(&self.blocks));
+        Edits::new(self.edits)
     }
 
     fn structure(&self) -> Reason {

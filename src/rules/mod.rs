@@ -24,6 +24,7 @@ mod html_entity;
 mod invalid_character;
 mod invisible_character;
 mod newsletter_line;
+mod parentheses;
 mod pattern;
 mod phrase;
 mod promo_line;

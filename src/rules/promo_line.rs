@@ -3,6 +3,7 @@
 use super::pattern::Pattern;
 use super::{Example, Hits, Level, Rule, Stratum, phrase};
 use crate::document::{Document, Kind, Width};
+use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     id: "promo-line",
@@ -92,19 +93,29 @@ static REFERENCES: Pattern = Pattern::new(
 );
 
 fn find(document: &Document, hits: &mut Hits) {
-    let blocks = document.blocks().iter().enumerate();
-    let headings: Vec<usize> =
-        blocks.filter(|(_, block)| block.kind() == Kind::Heading).map(|(index, _)| index).collect();
-    phrase::remove(document, hits, |line, document, index| {
-        let heading = headings.partition_point(|&heading| heading < index).checked_sub(1);
-        let under_references =
-            heading.is_some_and(|heading| REFERENCES.is_match(document.block_text(headings[heading])));
-        if under_references {
+    let references = references(document);
+    phrase::remove(document, hits, |line, _, index| {
+        let section = references.partition_point(|section| section.end <= index);
+        if references.get(section).is_some_and(|section| section.contains(&index)) {
             return None;
         }
         let title = PROMO.captures(line)?.name("title")?.as_str();
         is_title(title).then_some("label and title of another article")
     });
+}
+
+/// The sections with pointers of the author's own, by their blocks.
+fn references(document: &Document) -> Vec<Range<usize>> {
+    let blocks = document.blocks().iter().enumerate();
+    let headings = blocks.filter(|(_, block)| block.kind() == Kind::Heading).map(|(index, _)| index);
+    let mut sections = Vec::new();
+    let mut begun = None;
+    for heading in headings.chain([document.blocks().len()]) {
+        sections.extend(begun.map(|begun| begun..heading));
+        // each heading is read once, for it may be as long as the text
+        begun = REFERENCES.is_match(document.block_text(heading)).then_some(heading);
+    }
+    sections
 }
 
 /// Whether this is the title of an article: it does not begin in lower case, points to no part of this text, and does not

@@ -69,15 +69,14 @@ static NAMED: Pattern = Pattern::new(r"(?i)utm_[a-z]|(?-u:\b)(?:fbclid|gclid|msc
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    let open = document.open_text(|block| NAMED.is_match(block));
-    if open.iter().any(|span| NAMED.is_match(span.of(text))) {
+    if document.open_text(|block| NAMED.is_match(block)).any(|span| NAMED.is_match(span.of(text))) {
         return;
     }
     for (index, block) in document.blocks().iter().enumerate() {
         if !block.kind().is_open() || !document.block_text(index).contains('?') {
             continue;
         }
-        for &address in document.inline(index).addresses() {
+        for address in document.inline(index).addresses() {
             if !SIGNATURE.is_match(address.of(text)) {
                 strip(text, address, hits);
             }
@@ -91,31 +90,28 @@ fn strip(text: &str, address: Span, hits: &mut Hits) {
     let query = &address.of(text)[mark + 1..];
     let query = &query[..query.find('#').unwrap_or(query.len())];
     let mut at = address.start() + mark + 1;
-    let mut parameters = Vec::new();
+    // the tracking parameters behind the last one that stays, and the bytes of the separator between it and them
+    let mut last = Vec::new();
+    let mut kept = None;
     let mut rest = query;
     while !rest.is_empty() {
         let (parameter, separator) = first_parameter(rest);
         let length = parameter + separator;
-        parameters.push((Span::new(at, at + length), separator, TRACKING.is_match(&rest[..parameter])));
+        if TRACKING.is_match(&rest[..parameter]) {
+            last.push(Span::new(at, at + length));
+        } else {
+            last.drain(..).for_each(|span| hits.remove(span));
+            kept = Some(separator);
+        }
         at += length;
         rest = &rest[length..];
     }
-    let Some(last_kept) = parameters.iter().rposition(|(_, _, tracking)| !tracking) else {
+    match (kept, last.first()) {
         // nothing is left: the question mark goes too
-        if !query.is_empty() {
-            hits.remove(Span::new(address.start() + mark, at));
-        }
-        return;
-    };
-    for (index, (span, _, tracking)) in parameters.iter().enumerate() {
-        if *tracking && index < last_kept {
-            hits.remove(*span);
-        }
-    }
-    if let Some((first, _, _)) = parameters.get(last_kept + 1) {
+        (None, Some(_)) => hits.remove(Span::new(address.start() + mark, at)),
         // the separator before them goes with the last ones
-        let separator = parameters[last_kept].1;
-        hits.remove(Span::new(first.start() - separator, at));
+        (Some(separator), Some(first)) => hits.remove(Span::new(first.start() - separator, at)),
+        (_, None) => {}
     }
 }
 

@@ -53,6 +53,11 @@ impl Text {
         self.reencoded
     }
 
+    /// What it was decoded to as bytes, with a byte order mark if there was one: if it was UTF-8, the bytes of the file.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.content.into_bytes()
+    }
+
     fn new(content: String, reencoded: bool) -> Self {
         let start = if content.starts_with(MARK) { MARK.len_utf8() } else { 0 };
         Self { content, start, reencoded }
