@@ -49,20 +49,22 @@ fn neighbours(paragraphs: &Paragraphs, kept: &BTreeSet<usize>) -> Removals {
     removals
 }
 
-/// The paragraphs that are `description` and stand inside a longer passage that stays.
+/// The paragraphs that are `description` and stand inside a longer passage that stays. All of them are equal, so one
+/// search for the passage serves them all.
 fn described(paragraphs: &Paragraphs, description: &str, kept: &BTreeSet<usize>, removals: &mut Removals) {
     let is_it =
         |paragraph: &&Paragraph| paragraph.canonical == description && !kept.contains(&paragraph.block);
-    for short in paragraphs.all.iter().filter(is_it) {
-        let holds = |long: &&Paragraph| {
-            long.block != short.block
-                && !removals.contains_key(&long.block)
-                && contained::holds(&long.canonical, &short.canonical)
-        };
-        if let Some(long) = paragraphs.all.iter().find(holds) {
-            let reason = copy_of(paragraphs.document(), long.block, Verdict::Contained, Similarity::SAME);
-            removals.entry(short.block).or_insert_with(|| vec![reason]);
-        }
+    let mut copies = paragraphs.all.iter().filter(is_it).peekable();
+    if copies.peek().is_none() {
+        return;
+    }
+    let holds = |long: &&Paragraph| {
+        !removals.contains_key(&long.block) && contained::holds(&long.canonical, description)
+    };
+    let Some(long) = paragraphs.all.iter().find(holds).map(|long| long.block) else { return };
+    for short in copies {
+        let reason = copy_of(paragraphs.document(), long, Verdict::Contained, Similarity::SAME);
+        removals.entry(short.block).or_insert_with(|| vec![reason]);
     }
 }
 
