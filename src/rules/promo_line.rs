@@ -92,13 +92,14 @@ static REFERENCES: Pattern = Pattern::new(
 );
 
 fn find(document: &Document, hits: &mut Hits) {
+    // each heading is read once: it may be long, and many lines may stand under it
     let blocks = document.blocks().iter().enumerate();
-    let headings: Vec<usize> =
-        blocks.filter(|(_, block)| block.kind() == Kind::Heading).map(|(index, _)| index).collect();
-    phrase::remove(document, hits, |line, document, index| {
-        let heading = headings.partition_point(|&heading| heading < index).checked_sub(1);
-        let under_references =
-            heading.is_some_and(|heading| REFERENCES.is_match(document.block_text(headings[heading])));
+    let headings = blocks.filter(|(_, block)| block.kind() == Kind::Heading);
+    let headings: Vec<(usize, bool)> =
+        headings.map(|(index, _)| (index, REFERENCES.is_match(document.block_text(index)))).collect();
+    phrase::remove(document, hits, |line, _, index| {
+        let heading = headings.partition_point(|(heading, _)| *heading < index).checked_sub(1);
+        let under_references = heading.is_some_and(|heading| headings[heading].1);
         if under_references {
             return None;
         }
