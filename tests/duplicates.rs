@@ -117,6 +117,18 @@ fn the_records_own_description_goes_where_a_longer_passage_holds_it() {
     assert_eq!(cleaned(&front), format!("---\ndescription: {FERRY}\n---\n\n{FERRY} {OTHER}\n"));
 }
 
+#[test]
+fn a_description_that_stands_there_often_is_looked_for_once() {
+    // 3,000 copies in 500 KB: were the longer passage looked for anew for each, this would take long
+    let text = format!("{FERRY}\n\n{OTHER}\n\n").repeat(3_000);
+    let about = About { description: Some(FERRY.to_owned()), ..About::default() };
+    assert_eq!(clean_about(&text, &about, &Options::default()).text, text);
+    let longer = format!("{text}{FERRY} And so on.\n");
+    let cleaned = clean_about(&longer, &about, &Options::default());
+    assert!(!cleaned.text.contains(&format!("{FERRY}\n")));
+    assert!(cleaned.text.ends_with(" And so on.\n"));
+}
+
 fn pairs(text: &str, threshold: u16) -> Vec<Pair> {
     let document = Document::new(text);
     Pairs::of(&Paragraphs::of(&document), Threshold::thousandths(threshold).unwrap()).list

@@ -43,10 +43,24 @@ fn the_end_has_a_position_and_nothing_is_beyond_it() {
     assert_eq!(place("ab\n", 99), "2:1");
 }
 
+#[test]
+fn a_long_line_is_not_counted_from_its_start_each_time() {
+    // 50,000 places in 1 MB: this would take minutes
+    let text = "a &amp; b \u{2014} ".repeat(70_000);
+    let lines = Lines::new(&text);
+    let unit = text.len() / 70_000;
+    for count in 0..50_000 {
+        assert_eq!(lines.position(count * unit).column, count * 12 + 1);
+    }
+}
+
 proptest! {
     #[test]
-    fn a_position_is_what_counting_gives(text in "[a€\r\n]{0,40}", byte in 0..80usize) {
-        let byte = (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    fn a_position_is_what_counting_gives(
+        piece in "[a€\r\n]{0,40}", times in 0..100usize, at: prop::sample::Index,
+    ) {
+        let text = piece.repeat(times);
+        let byte = (0..=at.index(text.len() + 1)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         let before = &text[..byte];
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;

@@ -93,3 +93,13 @@ fn rules_and_duplicates_touch_nothing_but_text() {
         }
     }
 }
+
+#[test]
+fn a_long_heading_is_not_read_again_for_each_line_under_it() {
+    // 30,000 lines under a heading of 300 KB: this would take minutes
+    let text = format!("# {}\n{}", "a harbour ".repeat(30_000), "Read on\n".repeat(30_000));
+    let Some(rule) = RULES.iter().find(|rule| rule.id == "promo-line") else {
+        panic!("there is such a rule")
+    };
+    assert_eq!(once(rule, &text), text);
+}

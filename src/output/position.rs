@@ -17,6 +17,9 @@ impl fmt::Display for Position {
     }
 }
 
+/// Characters are counted in advance up to every so many bytes.
+const STRIDE: usize = 1024;
+
 /// The lines of a text, for many questions about it.
 ///
 /// ```
@@ -30,27 +33,38 @@ pub struct Lines<'a> {
     text: &'a str,
     /// The byte at which each line starts. The first starts at 0; a final `\n` starts one more, empty line.
     starts: Vec<usize>,
+    /// How many characters begin before byte 0, [`STRIDE`], 2 [`STRIDE`] and so on: a text may be one long line.
+    chars: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
     /// Finds the lines of `text`, in one sweep.
     pub fn new(text: &'a str) -> Self {
         let after_each_end = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
-        Self { text, starts: std::iter::once(0).chain(after_each_end).collect() }
+        let mut chars = vec![0];
+        for piece in text.as_bytes().chunks(STRIDE) {
+            chars.push(chars[chars.len() - 1] + count_chars(piece));
+        }
+        Self { text, starts: std::iter::once(0).chain(after_each_end).collect(), chars }
     }
 
     /// The line and column of the character that holds byte `byte`.
     ///
-    /// A byte beyond the text has the position of the text's end. Costs a search among the lines, and the length of the
-    /// line up to the byte.
+    /// A byte beyond the text has the position of the text's end. Costs a search among the lines.
     pub fn position(&self, byte: usize) -> Position {
         let mut byte = byte.min(self.text.len());
         while !self.text.is_char_boundary(byte) {
             byte -= 1;
         }
         let index = self.index(byte);
-        let before = &self.text[self.starts[index]..byte];
-        Position { line: index + 1, column: before.chars().count() + 1 }
+        let column = self.chars_before(byte) - self.chars_before(self.starts[index]) + 1;
+        Position { line: index + 1, column }
+    }
+
+    /// How many characters begin before byte `byte`.
+    fn chars_before(&self, byte: usize) -> usize {
+        let stride = byte / STRIDE;
+        self.chars[stride] + count_chars(&self.text.as_bytes()[stride * STRIDE..byte])
     }
 
     /// The number, from 0, of the line that holds byte `byte`.
@@ -72,4 +86,9 @@ impl<'a> Lines<'a> {
     pub(super) fn count(&self) -> usize {
         self.starts.partition_point(|start| *start < self.text.len())
     }
+}
+
+/// How many characters begin in a piece of a text, which may cut one.
+fn count_chars(piece: &[u8]) -> usize {
+    piece.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }

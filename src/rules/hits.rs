@@ -6,7 +6,7 @@ use crate::edit::{Edit, Edits, Evidence, Reason, Span};
 /// After this many edits of one document a rule's next ones are no longer told one by one where they stand close
 /// together. Text from strangers may have something to mend at every second byte, and an edit takes as much memory as a
 /// hundred bytes of text.
-const MANY: usize = 1 << 15;
+const MANY: usize = 1 << 13;
 /// How close together, in bytes, edits then stand that become one: what is between them is taken out and put in again.
 const CLOSE: usize = 64;
 
@@ -29,8 +29,7 @@ impl<'d> Hits<'d> {
     pub fn replace(&mut self, span: Span, insert: impl Into<String> + AsRef<str>) {
         if self.edits.len() >= MANY
             && let Some(last) = self.edits.last_mut()
-            && last.span().end() <= span.start()
-            && span.start() - last.span().end() < CLOSE
+            && are_close(self.document, last.span(), span)
         {
             last.go_on(self.document.text(), span, insert.as_ref());
             return;
@@ -77,4 +76,14 @@ impl<'d> Hits<'d> {
     fn structure(&self) -> Reason {
         Reason::new(self.rule, Evidence::Structure)
     }
+}
+
+/// Whether `two` begins soon after the end of `one`, with nothing between them that is kept as it is to the letter.
+fn are_close(document: &Document, one: Span, two: Span) -> bool {
+    if two.start() < one.end() || two.start() - one.end() >= CLOSE {
+        return false;
+    }
+    let (first, last) = (document.block_at(one.end()), document.block_at(two.start()));
+    first == last
+        || (first..=last).all(|block| document.blocks().get(block).is_none_or(|it| it.kind().is_open()))
 }

@@ -59,15 +59,14 @@ fn find(document: &Document, hits: &mut Hits) {
                 continue;
             }
             // the marks of one run have the same neighbours: what can be seen on either side
-            let mut run = vec![(at, char)];
-            while let Some(next) = chars.next_if(|(_, next)| is_invisible(*next)) {
-                run.push(next);
-            }
-            let after = chars.peek().map(|(_, after)| *after).or_else(|| text[span.end()..].chars().next());
-            for (at, mark) in run {
+            let after = chars.clone().map(|(_, next)| next).find(|next| !is_invisible(*next));
+            let after = after.or_else(|| text[span.end()..].chars().next());
+            let mut run = Some((at, char));
+            while let Some((at, mark)) = run {
                 if !is_wanted(mark, before, after, right_to_left) {
                     hits.remove(span.part(at..at + mark.len_utf8()));
                 }
+                run = chars.next_if(|(_, next)| is_invisible(*next));
             }
         }
     }

@@ -1,0 +1,52 @@
+//! From the bytes of an input to a text and what to do to it.
+
+use unscrape::document::About;
+use unscrape::rules::RULES;
+use unscrape::{Options, Policy, RuleSet, Threshold};
+
+/// How many bytes of an input say what to do. The rest is the text.
+pub(super) const HEAD: usize = 4;
+
+/// A choice of options. `\0\0\0\0` are the defaults; an input that is too short to say anything has them too.
+///
+/// Byte 0 holds the policy (bits 0 and 1), whether to report (2), and whether the text's container names its title (3)
+/// and its description (4). Bytes 1 and 2 are a bit for each rule to be switched from what it is by default. Byte 3 is
+/// what is added to the lowest threshold.
+pub(super) struct Asked {
+    pub(super) options: Options,
+    has_title: bool,
+    has_description: bool,
+}
+
+impl Asked {
+    /// What the head of an input asks for, and the rest of it.
+    pub(super) fn of(input: &[u8]) -> (Self, &[u8]) {
+        let Some((&[flags, low, high, above], rest)) = input.split_first_chunk::<HEAD>() else {
+            return (Self { options: Options::default(), has_title: false, has_description: false }, input);
+        };
+        let switched = u16::from_le_bytes([low, high]);
+        let default = RuleSet::default();
+        let rules = RULES.iter().enumerate().fold(default.clone(), |set, (index, rule)| {
+            let is_switched = index < 16 && switched >> index & 1 == 1;
+            set.with(rule.id, default.contains(rule.id) != is_switched)
+        });
+        let threshold = Threshold::thousandths(750 + u16::from(above)).filter(|_| above > 0);
+        let options = Options {
+            rules,
+            duplicates: Policy::ALL[usize::from(flags & 3)],
+            threshold: threshold.unwrap_or_default(),
+            report: flags & 4 != 0,
+        };
+        (Self { options, has_title: flags & 8 != 0, has_description: flags & 16 != 0 }, rest)
+    }
+
+    /// What is known of a text: its own first lines, or they would hardly ever stand in it.
+    pub(super) fn about(&self, text: &str) -> About {
+        let mut lines = text.lines().map(str::to_owned);
+        let title = lines.next();
+        About {
+            description: lines.next().filter(|_| self.has_description),
+            title: title.filter(|_| self.has_title),
+        }
+    }
+}
