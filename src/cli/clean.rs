@@ -2,6 +2,7 @@
 
 use super::args::Clean;
 use super::console::{self, Closed, Console};
+use super::entering::{Entering, LedgerFailed};
 use super::exit::Exit;
 use super::folders::Folders;
 use super::outcome::Outcome;
@@ -14,11 +15,8 @@ use super::{records, settings};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use std::fs;
-use std::io::Write;
-use std::sync::Arc;
-use unscrape::digest::Digesting;
 use unscrape::input::{Format, Input};
-use unscrape::ledger::{Asked, Entry, Ledger, What};
+use unscrape::ledger::Ledger;
 use unscrape::output::{Replacement, Style};
 
 /// So many texts are cleaned in parallel before their results are written and told, in the order in which they were
@@ -34,7 +32,14 @@ pub(super) fn clean(
     ledger: Option<Ledger>,
     console: &mut Console,
 ) -> Result<Exit> {
-    let mut run = Run { mode, args, ledger, folders: Folders::default(), console, exit: Exit::Clean };
+    let mut run = Run {
+        mode,
+        args,
+        entering: Entering(ledger),
+        folders: Folders::default(),
+        console,
+        exit: Exit::Clean,
+    };
     let mut rest = jobs;
     while let Some(first) = rest.first() {
         let (now, later) = rest.split_at(batch(rest));
@@ -67,7 +72,7 @@ fn batch(jobs: &[Job]) -> usize {
 struct Run<'a> {
     mode: Mode,
     args: &'a Clean,
-    ledger: Option<Ledger>,
+    entering: Entering,
     folders: Folders,
     console: &'a mut Console,
     exit: Exit,
@@ -104,7 +109,7 @@ impl Run<'_> {
     fn texts(&mut self, jobs: &[Job]) -> Result<()> {
         let diff = self.diff();
         let cleaned = each(jobs.iter().collect(), |job| clean_file(job, diff));
-        self.enter_texts(jobs, &cleaned)?;
+        self.entering.texts(jobs, &cleaned)?;
         for (job, cleaned) in jobs.iter().zip(&cleaned) {
             if cleaned.as_ref().is_ok_and(|cleaned| cleaned.outcome.changed) {
                 self.prepare(job);
@@ -130,43 +135,16 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Enters texts in the ledger, before any of them is written.
-    fn enter_texts(&mut self, jobs: &[Job], cleaned: &[Result<CleanedFile>]) -> Result<()> {
-        let Some(ledger) = &mut self.ledger else { return Ok(()) };
-        let entered: Vec<(&Job, Entry)> = jobs
-            .iter()
-            .zip(cleaned)
-            .filter_map(|(job, file)| Some((job, file.as_ref().ok()?.entry(job))))
-            .collect();
-        // a folder may have a configuration of its own
-        for alike in entered.chunk_by(|(one, _), (two, _)| Arc::ptr_eq(&one.options, &two.options)) {
-            let Some((job, _)) = alike.first() else { continue };
-            let entries: Vec<Entry> = alike.iter().map(|(_, entry)| entry.clone()).collect();
-            ledger.append(&Asked::from(&*job.options), &entries).context(LedgerFailed)?;
-        }
-        ledger.flush().context(LedgerFailed)
-    }
-
     /// The records of one input, as they come.
     fn records(&mut self, job: &Job) -> Result<()> {
         let diff = self.diff();
         let mut outcome = Outcome::default();
         self.prepare(job);
         let mut sink = Sink::new(job, &self.mode)?;
-        let mut source = Source::open(job, self.ledger.is_some()).with_context(|| job.name.clone())?;
-        let asked = Asked::from(&*job.options);
-        let (mut written, mut output, mut documents) = (0, Digesting::default(), 0);
+        let mut source = Source::open(job, self.entering.is_on()).with_context(|| job.name.clone())?;
+        let mut entering = self.entering.records(job);
         records::clean_records(job, &mut source, diff, |lines| {
-            if let Some(ledger) = &mut self.ledger {
-                let mut entries = Vec::new();
-                for line in &lines {
-                    entries.extend(line.entry(job, written));
-                    written += line.bytes().len() as u64;
-                    output.write_all(line.bytes())?;
-                }
-                ledger.append(&asked, &entries).context(LedgerFailed)?;
-                documents += entries.len() as u64;
-            }
+            entering.lines(&lines)?;
             for mut line in lines {
                 if self.mode == Mode::Print {
                     self.console.write(line.bytes())?;
@@ -179,14 +157,7 @@ impl Run<'_> {
             }
             Ok(())
         })?;
-        let read = source.finish(job)?;
-        if let (Some(ledger), Some((input, decoded))) = (&mut self.ledger, read) {
-            let output = output.finish();
-            let decoded = decoded.as_ref().filter(|_| input != output);
-            let what = What::Container { documents };
-            let container = Entry { name: &job.raw_name, input, output, decoded, what };
-            ledger.append(&asked, &[container]).and_then(|()| ledger.flush()).context(LedgerFailed)?;
-        }
+        entering.finish(source.finish(job)?)?;
         sink.commit()?;
         self.folders.flush();
         self.tell(job, &mut outcome)
@@ -219,11 +190,6 @@ impl Run<'_> {
         Ok(())
     }
 }
-
-/// What cannot be entered is not written either, so nothing more is done.
-#[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("nothing more was written, for it could not be entered in the ledger")]
-struct LedgerFailed;
 
 /// Does something to each, in parallel and in order. A single one needs no threads, and starting them takes longer than
 /// to clean it.

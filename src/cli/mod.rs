@@ -3,6 +3,7 @@
 mod args;
 mod clean;
 mod console;
+mod entering;
 mod exit;
 mod explain;
 mod folders;

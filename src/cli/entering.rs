@@ -1,0 +1,99 @@
+//! What is entered in the ledger, if one is kept: always before it is written.
+
+use super::records::CleanedLine;
+use super::settings::Job;
+use super::text::CleanedFile;
+use anyhow::{Context, Result};
+use std::io::Write;
+use std::sync::Arc;
+use unscrape::digest::{Digest, Digesting};
+use unscrape::ledger::{Asked, Decoded, Entry, Ledger, LedgerError, What};
+
+/// The ledger of a run, or none.
+pub(crate) struct Entering(pub(crate) Option<Ledger>);
+
+/// What cannot be entered is not written either, so nothing more is done.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("nothing more was written, for it could not be entered in the ledger")]
+pub(crate) struct LedgerFailed;
+
+impl Entering {
+    /// Whether there is a ledger.
+    pub(crate) fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Enters texts, and waits until that is on the disk.
+    pub(crate) fn texts(&mut self, jobs: &[Job], cleaned: &[Result<CleanedFile>]) -> Result<()> {
+        let Some(ledger) = &mut self.0 else { return Ok(()) };
+        let texts = jobs.iter().zip(cleaned);
+        let entered: Vec<(&Job, Entry)> =
+            texts.filter_map(|(job, file)| Some((job, file.as_ref().ok()?.entry(job)))).collect();
+        // a folder may have a configuration of its own
+        for alike in entered.chunk_by(|(one, _), (two, _)| Arc::ptr_eq(&one.options, &two.options)) {
+            let Some((job, _)) = alike.first() else { continue };
+            let entries: Vec<Entry> = alike.iter().map(|(_, entry)| entry.clone()).collect();
+            enter(ledger, job, &entries)?;
+        }
+        flush(ledger)
+    }
+
+    /// Begins to enter the records of a file.
+    pub(crate) fn records<'a>(&'a mut self, job: &'a Job) -> EnteringRecords<'a> {
+        EnteringRecords {
+            ledger: self.0.as_mut(),
+            job,
+            written: 0,
+            output: Digesting::default(),
+            documents: 0,
+        }
+    }
+}
+
+/// The records of one file on their way into a ledger.
+pub(crate) struct EnteringRecords<'a> {
+    ledger: Option<&'a mut Ledger>,
+    job: &'a Job,
+    /// Bytes of the file as it is to be, so far.
+    written: u64,
+    output: Digesting,
+    /// Records that were entered.
+    documents: u64,
+}
+
+impl EnteringRecords<'_> {
+    /// Enters the next lines.
+    pub(crate) fn lines(&mut self, lines: &[CleanedLine]) -> Result<()> {
+        let Some(ledger) = &mut self.ledger else { return Ok(()) };
+        let mut entries = Vec::new();
+        for line in lines {
+            entries.extend(line.entry(self.job, self.written));
+            self.written += line.bytes().len() as u64;
+            self.output.write_all(line.bytes())?;
+        }
+        self.documents += entries.len() as u64;
+        enter(ledger, self.job, &entries)
+    }
+
+    /// Enters the file as a whole, and waits until all is on the disk. `read`: what is known of the bytes that were read.
+    pub(crate) fn finish(self, read: Option<(Digest, Option<Decoded>)>) -> Result<()> {
+        let (Some(ledger), Some((input, decoded))) = (self.ledger, read) else { return Ok(()) };
+        let output = self.output.finish();
+        let decoded = decoded.as_ref().filter(|_| input != output);
+        let what = What::Container { documents: self.documents };
+        enter(ledger, self.job, &[Entry { name: &self.job.raw_name, input, output, decoded, what }])?;
+        flush(ledger)
+    }
+}
+
+fn enter(ledger: &mut Ledger, job: &Job, entries: &[Entry]) -> Result<()> {
+    failed(ledger.append(&Asked::from(&*job.options), entries))
+}
+
+fn flush(ledger: &Ledger) -> Result<()> {
+    failed(ledger.flush())
+}
+
+fn failed(result: Result<(), LedgerError>) -> Result<()> {
+    result.context(LedgerFailed)
+}
