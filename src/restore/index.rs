@@ -3,6 +3,7 @@
 use super::{Name, RestoreError};
 use crate::digest::Digest;
 use crate::ledger::{Decoded, EditLine, Kind, LedgerError, Operation, Scan, to_read};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -12,10 +13,12 @@ pub struct Index {
     path: PathBuf,
     /// In the order in which they were entered.
     files: Vec<FileEntry>,
-    by_output: HashMap<Digest, Vec<usize>>,
-    by_input: HashMap<Digest, Vec<usize>>,
-    /// By the last part of the name.
-    by_name: HashMap<String, Vec<usize>>,
+    /// Their places in `files`, sorted by what they came out as; those of equals oldest first.
+    by_output: Vec<usize>,
+    /// The same by what they went in as.
+    by_input: Vec<usize>,
+    /// The same by the last part of their names.
+    by_name: Vec<usize>,
     cuts: Vec<u64>,
     last_run: u64,
 }
@@ -32,7 +35,8 @@ pub(super) struct FileEntry {
     pub(super) run: u64,
     pub(super) input: Digest,
     pub(super) output: Digest,
-    pub(super) decoded: Option<Decoded>,
+    /// It is rare and large.
+    pub(super) decoded: Option<Box<Decoded>>,
     /// Where its edits stand in the ledger.
     edits: Place,
     /// Whether all of them are there.
@@ -108,14 +112,12 @@ impl Index {
         }
         outline.end_document();
         let Outline { files, cuts, last_run, .. } = outline;
-        let mut by_output: HashMap<Digest, Vec<usize>> = HashMap::new();
-        let mut by_input: HashMap<Digest, Vec<usize>> = HashMap::new();
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, file) in files.iter().enumerate() {
-            by_output.entry(file.output).or_default().push(index);
-            by_input.entry(file.input).or_default().push(index);
-            by_name.entry(last_part(&file.name)).or_default().push(index);
-        }
+        let mut by_output: Vec<usize> = (0..files.len()).collect();
+        let (mut by_input, mut by_name) = (by_output.clone(), by_output.clone());
+        // these sorts keep equals in their order
+        by_output.sort_by_key(|&index| files[index].output);
+        by_input.sort_by_key(|&index| files[index].input);
+        by_name.sort_by_key(|&index| last_part(&files[index].name));
         Ok(Self { path: path.to_owned(), files, by_output, by_input, by_name, cuts, last_run })
     }
 
@@ -131,19 +133,20 @@ impl Index {
 
     /// The entries of files that came out as `output`, oldest first.
     pub(super) fn with_output(&self, output: Digest) -> impl DoubleEndedIterator<Item = (usize, &FileEntry)> {
-        let found = self.by_output.get(&output).map_or(&[][..], Vec::as_slice);
+        let found = equals(&self.by_output, |index| self.files[index].output.cmp(&output));
         found.iter().map(|&index| (index, &self.files[index]))
     }
 
     /// The entries of files that went in as `input`, oldest first.
     pub(super) fn with_input(&self, input: Digest) -> impl Iterator<Item = &FileEntry> {
-        let found = self.by_input.get(&input).map_or(&[][..], Vec::as_slice);
+        let found = equals(&self.by_input, |index| self.files[index].input.cmp(&input));
         found.iter().map(|&index| &self.files[index])
     }
 
     /// The entries of files whose name ends with the same part as `name`, newest first.
     pub(super) fn named(&self, name: &str) -> impl Iterator<Item = &FileEntry> {
-        let found = self.by_name.get(&last_part(name)).map_or(&[][..], Vec::as_slice);
+        let last = last_part(name);
+        let found = equals(&self.by_name, |index| last_part(&self.files[index].name).cmp(last));
         found.iter().rev().map(|&index| &self.files[index])
     }
 
@@ -172,9 +175,16 @@ impl Index {
     }
 }
 
+/// The part of `sorted` for which `order` says that it is what is looked for.
+fn equals(sorted: &[usize], order: impl Fn(usize) -> Ordering) -> &[usize] {
+    let start = sorted.partition_point(|&index| order(index) == Ordering::Less);
+    let length = sorted[start..].partition_point(|&index| order(index) == Ordering::Equal);
+    &sorted[start..start + length]
+}
+
 /// What follows the last slash.
-fn last_part(name: &str) -> String {
-    Path::new(name).file_name().unwrap_or_default().to_string_lossy().into_owned()
+fn last_part(name: &str) -> &str {
+    name.rsplit(std::path::is_separator).next().unwrap_or(name)
 }
 
 /// The outline of a ledger while it is read.
@@ -224,7 +234,7 @@ impl Outline {
                     run: line.run,
                     input: line.input,
                     output: line.output,
-                    decoded: line.decoded,
+                    decoded: line.decoded.map(Box::new),
                     edits: place,
                     is_whole: true,
                 };
@@ -244,7 +254,7 @@ impl Outline {
                     run: key.0,
                     input: line.input,
                     output: line.output,
-                    decoded: line.decoded,
+                    decoded: line.decoded.map(Box::new),
                     edits: Place { until: place.until, ..records.place },
                     is_whole: records.are_whole && records.count == line.documents,
                 });
