@@ -93,6 +93,15 @@ fn what_went_through_a_pipe_comes_back_through_one() {
 }
 
 #[test]
+fn a_pipe_may_lead_from_cleaning_to_restoring() {
+    let folder = folder(&[("a.txt", DIRTY.repeat(100).as_bytes())]);
+    let script = "\"$0\" --ledger l.jsonl < a.txt | \"$0\" restore --ledger l.jsonl";
+    let mut shell = std::process::Command::new("sh");
+    let ran = shell.current_dir(folder.path()).args(["-c", script, env!("CARGO_BIN_EXE_unscrape")]).output();
+    assert_eq!(Ran::from(ran.unwrap()).text(), DIRTY.repeat(100));
+}
+
+#[test]
 fn bytes_of_other_encodings_come_back() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     for (encoding, bytes) in [

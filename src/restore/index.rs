@@ -104,6 +104,8 @@ impl Index {
 
     fn read_outline(path: &Path, mut outline: Outline) -> Result<Self, LedgerError> {
         let file = to_read(path)?;
+        // what a run is just appending is not to look like something cut; where there are no locks it may
+        let _ = file.lock_shared();
         let read = |error| LedgerError::io(path, Operation::Read)(error);
         let mut scan = Scan::new(file, 0).map_err(read)?;
         while let Some(line) = scan.next().map_err(read)? {

@@ -27,6 +27,8 @@ const STDIN: &str = "<stdin>";
 /// Restores all inputs. One that fails does not stop the others.
 pub(super) fn restore(args: &Restore, console: &mut Console) -> Result<Exit> {
     let inputs = inputs(args)?;
+    // what is piped in may come from a run that is still entering it
+    let piped = if inputs.contains(&Input::Stdin) { Some(read_stdin().context(STDIN)?) } else { None };
     let index = Index::read(&args.ledger)?;
     for line in index.cuts() {
         console::note(&format!("{}:{line}: not whole, so left out; the rest is used", shown(&args.ledger)));
@@ -38,11 +40,12 @@ pub(super) fn restore(args: &Restore, console: &mut Console) -> Result<Exit> {
     let mut work =
         Work { args, index: &index, ledger, folders: Folders::default(), put_back: BTreeSet::new(), console };
     let mut exit = Exit::Clean;
+    if let Some(text) = piped {
+        work.filter(text)?;
+    }
     for input in &inputs {
-        let done = match input {
-            Input::Stdin => work.filter(),
-            Input::File(path) => work.in_place(path),
-        };
+        let Input::File(path) = input else { continue };
+        let done = work.in_place(path);
         match done {
             Err(error) if !error.is::<super::Closed>() => {
                 work.console.flush()?;
@@ -89,11 +92,9 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// From standard input to standard output: all of it, or nothing.
-    fn filter(&mut self) -> Result<()> {
+    fn filter(&mut self, mut text: File) -> Result<()> {
         let path = self.args.stdin_filename.as_deref().unwrap_or(Path::new(STDIN));
         let (name, label) = (path.to_string_lossy(), shown(path));
-        let mut text = spool()?;
-        io::copy(&mut io::stdin().lock(), &mut text).with_context(|| label.clone())?;
         let digest = digest(&mut text).with_context(|| label.clone())?;
         let called = Name { file: &name, record: None };
         let way = match self.index.way_back(digest, called, self.args.run) {
@@ -229,6 +230,13 @@ fn restored(way: &WayBack) -> String {
     let runs: Vec<String> = way.runs().map(|run| run.to_string()).collect();
     let s = if runs.len() > 1 { "s" } else { "" };
     format!("restored, run{s} {} undone", runs.join(", "))
+}
+
+/// All of standard input, which may be more than memory holds.
+fn read_stdin() -> io::Result<File> {
+    let mut text = spool()?;
+    io::copy(&mut io::stdin().lock(), &mut text)?;
+    Ok(text)
 }
 
 /// The digest of a file, from its start.
