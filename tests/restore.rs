@@ -32,6 +32,7 @@ impl Kept {
     fn enter(&self, name: &str, asked: &Asked, old: &str, new: &str, edits: &Edits) {
         let entry = Entry {
             name,
+            place: Some(name),
             input: Digest::of(old.as_bytes()),
             output: Digest::of(new.as_bytes()),
             decoded: None,
@@ -49,9 +50,7 @@ impl Kept {
 
     fn restore(&self, name: &str, text: &str, until: Option<u64>) -> Result<String, RestoreError> {
         let index = Index::read(&self.path)?;
-        let Some(way) =
-            index.way_back(Digest::of(text.as_bytes()), Name { file: name, record: None }, until)?
-        else {
+        let Some(way) = index.way_back(Digest::of(text.as_bytes()), named(name), until)? else {
             return Ok(text.to_owned());
         };
         let mut source = tempfile::tempfile()?;
@@ -64,9 +63,7 @@ impl Kept {
     /// Puts back what some rules took, in a run of its own.
     fn restore_rules(&self, name: &str, text: &str, only: &[String]) -> String {
         let index = Index::read(&self.path).unwrap();
-        let Some(way) =
-            index.way_back(Digest::of(text.as_bytes()), Name { file: name, record: None }, None).unwrap()
-        else {
+        let Some(way) = index.way_back(Digest::of(text.as_bytes()), named(name), None).unwrap() else {
             return text.to_owned();
         };
         let edits = way.undo_rules(text, only).unwrap();
@@ -77,6 +74,11 @@ impl Kept {
         self.enter(name, &Asked::Restore { only: only.to_vec() }, text, &new, &edits);
         new
     }
+}
+
+/// A file that was named, at a place of this name; `-` for what is piped in.
+fn named(name: &str) -> Name<'_> {
+    Name { place: Some(name).filter(|name| *name != "-"), ..Name::default() }
 }
 
 /// Every rule, duplicates included.
@@ -149,12 +151,12 @@ proptest! {
         let cleaned = kept.clean("folder/a.txt", &text, &Options::default());
         let changed = format!("{cleaned}{more}");
         prop_assume!(changed != text);
-        for name in ["folder/a.txt", "./folder/a.txt", "/home/me/folder/a.txt", "a.txt"] {
+        let error = kept.restore("folder/a.txt", &changed, None).unwrap_err();
+        prop_assert!(matches!(error, RestoreError::Changed { run: 1, like: None }), "{:?}", error);
+        for name in ["other/a.txt", "a.txt", "-"] {
             let error = kept.restore(name, &changed, None).unwrap_err();
-            prop_assert!(matches!(error, RestoreError::Changed { run: 1 }), "{:?}", error);
+            prop_assert!(matches!(error, RestoreError::Unknown), "{:?}", error);
         }
-        let error = kept.restore("other/a.txt", &changed, None).unwrap_err();
-        prop_assert!(matches!(error, RestoreError::Unknown), "{:?}", error);
     }
 }
 
@@ -190,10 +192,12 @@ fn names_decide_where_two_texts_were_cleaned_to_the_same() {
     assert_eq!(kept.restore("moved.txt", &cleaned, None).unwrap(), "One.\n![]()\n", "the text decides alone");
     assert_eq!(kept.clean("x/b.txt", "One.\nAdvertisement\n", &Options::default()), cleaned);
     assert_eq!(kept.restore("x/a.txt", &cleaned, None).unwrap(), "One.\n![]()\n");
-    assert_eq!(kept.restore("elsewhere/b.txt", &cleaned, None).unwrap(), "One.\nAdvertisement\n");
-    let error = kept.restore("moved.txt", &cleaned, None).unwrap_err();
-    let RestoreError::Ambiguous { names } = &error else { panic!("{error:?}") };
-    assert_eq!(names, &["x/a.txt", "x/b.txt"]);
+    assert_eq!(kept.restore("x/b.txt", &cleaned, None).unwrap(), "One.\nAdvertisement\n");
+    for name in ["moved.txt", "b.txt", "y/x/b.txt", "-"] {
+        let error = kept.restore(name, &cleaned, None).unwrap_err();
+        let RestoreError::Ambiguous { names } = &error else { panic!("{error:?}") };
+        assert_eq!(names, &["x/a.txt", "x/b.txt"]);
+    }
 }
 
 #[test]
@@ -304,6 +308,7 @@ fn runs_that_write_at_the_same_time_take_turns() {
             let cleaned = clean(&text, &Options::default());
             let entry = Entry {
                 name: &format!("{thread}/{number}.txt"),
+                place: None,
                 input: Digest::of(text.as_bytes()),
                 output: Digest::of(cleaned.text.as_bytes()),
                 decoded: None,

@@ -10,7 +10,7 @@ use unscrape::edit::Edits;
 use unscrape::ledger::{Asked as AskedRun, Edited, Entry, Ledger, What};
 use unscrape::restore::{Index, Name, RestoreError};
 
-const NAME: Name = Name { file: "a.txt", record: None };
+const NAME: Name = Name { place: Some("a.txt"), record: None, is_found: false };
 
 /// The input is options, a text, and behind the last `\xff` bytes that damage the ledger: each three of them are a place
 /// and a byte to put there. What begins with `{` is a ledger itself.
@@ -58,7 +58,8 @@ pub fn restore(input: &[u8]) {
 
 fn enter(ledger: &Path, run: &AskedRun, old: &str, new: &str, edits: &Edits) {
     let entry = Entry {
-        name: NAME.file,
+        name: "a.txt",
+        place: NAME.place,
         input: Digest::of(old.as_bytes()),
         output: Digest::of(new.as_bytes()),
         decoded: None,
@@ -93,7 +94,7 @@ fn ask(ledger: &Path, text: &str) {
     let _ = part(ledger, text, &["empty-image".to_owned()]);
     for index in [Index::read(ledger), Index::read_records(ledger)].into_iter().flatten() {
         let _ = (index.cuts(), index.last_run());
-        for name in [NAME, Name { file: "b.jsonl", record: Some(1) }] {
+        for name in [NAME, Name { place: None, record: Some(1), is_found: false }] {
             let way = index.way_back(Digest::of(text.as_bytes()), name, Some(1));
             if let Ok(Some(way)) = way {
                 let _ = way.undo_record(text);

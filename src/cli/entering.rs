@@ -81,7 +81,18 @@ impl EnteringRecords<'_> {
         let output = self.output.finish();
         let decoded = decoded.as_ref().filter(|_| input != output);
         let what = What::Container { documents: self.documents };
-        enter(ledger, self.job, &[Entry { name: &self.job.raw_name, input, output, decoded, what }])?;
+        enter(
+            ledger,
+            self.job,
+            &[Entry {
+                name: &self.job.entered_name,
+                place: self.job.place.as_deref(),
+                input,
+                output,
+                decoded,
+                what,
+            }],
+        )?;
         flush(ledger)
     }
 }

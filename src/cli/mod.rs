@@ -59,10 +59,10 @@ fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
         console::note(&Cli::command().render_help().to_string());
         return Ok(Exit::Trouble);
     };
-    let ledger = args.output.ledger.as_deref().map(Ledger::open).transpose()?;
     if let Some(ledger) = &args.output.ledger {
         plan::keep_out(ledger, &args.paths, &mut inputs, Some(&mode))?;
     }
+    let ledger = args.output.ledger.as_deref().map(Ledger::open).transpose()?;
     let jobs = settings::jobs(inputs, args)?;
     if let (Some(threads), true) = (args.running.jobs, works_in_parallel(&jobs)) {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);

@@ -4,7 +4,8 @@ use super::args::{Clean, Output};
 use anyhow::{Context, Result, bail};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use unscrape::input::{Input, paths};
+use unscrape::input::{Format, Input, paths};
+use unscrape::ledger::{is_ledger, is_same_place};
 use unscrape::output::{is_same_file, is_stdin, visible};
 
 /// What becomes of the cleaned text.
@@ -25,11 +26,20 @@ pub(crate) fn plan(args: &Clean) -> Result<Option<(Mode, Vec<Input>)>> {
     if args.paths.is_empty() && io::stdin().is_terminal() {
         return Ok(None);
     }
+    if let Some(command) = args.paths.iter().find(|path| is_command(path) && !path.exists()) {
+        let command = command.display();
+        bail!("options stand behind the command: unscrape {command} …");
+    }
     let mode = mode(&args.output);
     let inputs = if args.paths.is_empty() { vec![Input::Stdin] } else { paths::resolve(&args.paths)? };
+    let inputs = without_ledgers(inputs, &args.paths);
     let folder = args.paths.iter().any(|path| path.is_dir());
     check(&mode, &inputs, folder)?;
     Ok(Some((mode, inputs)))
+}
+
+fn is_command(path: &Path) -> bool {
+    ["restore", "rules"].iter().any(|command| path == Path::new(command))
 }
 
 fn mode(output: &Output) -> Mode {
@@ -76,6 +86,15 @@ fn refuse_same(output: &Path, input: &Input) -> Result<()> {
     Ok(())
 }
 
+/// Leaves out the ledgers that folders hold: they are JSON Lines, but no articles.
+pub(crate) fn without_ledgers(mut inputs: Vec<Input>, named: &[PathBuf]) -> Vec<Input> {
+    inputs.retain(|input| match input {
+        Input::File(path) => Format::of(path) == Format::Text || named.contains(path) || !is_ledger(path),
+        Input::Stdin => true,
+    });
+    inputs
+}
+
 /// Leaves the ledger out of what is to be read: a folder may hold it. Where it was named itself, that cannot be meant.
 pub(crate) fn keep_out(
     ledger: &Path,
@@ -83,7 +102,8 @@ pub(crate) fn keep_out(
     inputs: &mut Vec<Input>,
     mode: Option<&Mode>,
 ) -> Result<()> {
-    let is_ledger = |path: &Path| is_same_file(path, ledger).unwrap_or_default();
+    let is_ledger =
+        |path: &Path| is_same_place(path, ledger) || is_same_file(path, ledger).unwrap_or_default();
     let shown = || visible(&ledger.to_string_lossy()).into_owned();
     if let Some(Mode::To(output)) = mode
         && is_ledger(output)

@@ -58,7 +58,8 @@ impl CleanedLine {
         let from = [self.raw.offset, written];
         let text = str::from_utf8(&self.raw.bytes).ok()?;
         Some(Entry {
-            name: &job.raw_name,
+            name: &job.entered_name,
+            place: job.place.as_deref(),
             input: edited.input,
             output: edited.output,
             decoded: None,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use unscrape::config::{Config, Finder};
 use unscrape::input::jsonl::FieldPath;
 use unscrape::input::{Encoding, Format, Input, MaxBytes};
+use unscrape::ledger::{Home, STDIN, name_of};
 use unscrape::options::{Options, Policy, RuleSet};
 use unscrape::output::visible;
 use unscrape::rules;
@@ -21,6 +22,9 @@ pub(crate) struct Job {
     pub(crate) name: String,
     /// The same as it is, for the header of a diff, which quotes names in a way of its own.
     pub(crate) raw_name: String,
+    /// The same for a ledger, if one is kept, and where the file is.
+    pub(crate) entered_name: String,
+    pub(crate) place: Option<String>,
     pub(crate) format: Format,
     pub(crate) options: Arc<Options>,
     pub(crate) reading: Arc<Reading>,
@@ -56,16 +60,19 @@ pub(crate) fn jobs(inputs: Vec<Input>, args: &Clean) -> Result<Vec<Job>> {
         skip_invalid: args.input.skip_invalid,
         max_bytes: args.input.max_bytes,
     });
+    let home = args.output.ledger.as_deref().map(Home::of);
     let mut configs = Configs::default();
     let job = |input: Input| {
         let path = match &input {
             Input::File(path) => Some(path.as_path()),
             Input::Stdin => args.input.stdin_filename.as_deref(),
         };
-        let name = path.map_or_else(|| "<stdin>".into(), Path::to_string_lossy);
+        let name = path.map_or_else(|| STDIN.into(), Path::to_string_lossy);
         Ok(Job {
             name: visible(&name).into_owned(),
             raw_name: name.into_owned(),
+            entered_name: path.map_or_else(|| STDIN.to_owned(), name_of),
+            place: home.as_ref().zip(path).map(|(home, path)| home.place_of(path)),
             format: format(args.input.format, path),
             options: configs.options(path, args)?,
             reading: Arc::clone(&reading),

@@ -83,7 +83,8 @@ impl CleanedFile {
     pub(crate) fn entry<'a>(&'a self, job: &'a Job) -> Entry<'a> {
         let mark = if self.text.has_bom() { MARK.len() as u64 } else { 0 };
         Entry {
-            name: &job.raw_name,
+            name: &job.entered_name,
+            place: job.place.as_deref(),
             input: self.input,
             output: self.output,
             decoded: self.decoded.as_ref().filter(|_| self.outcome.changed),

@@ -4,7 +4,7 @@ use super::entry::{Entry, What, line};
 use super::error::Operation;
 use super::run::{Asked, AskedLine, FORMAT, Header};
 use super::scan::{Kind, Scan};
-use super::{LedgerError, open};
+use super::{LedgerError, STDIN, open};
 use crate::digest::Digest;
 use std::collections::HashSet;
 use std::fs::File;
@@ -19,7 +19,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Ledger {
     path: PathBuf,
-    file: File,
+    /// There is none before the first entry, if there was none before the run.
+    file: Option<File>,
     /// The number of this run, once it has written something.
     run: Option<u64>,
     /// What was asked for the documents that were entered last.
@@ -29,10 +30,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Opens the ledger `path` for one run, and makes it if there is none.
+    /// Opens the ledger `path` for one run. If there is none it is made for the first entry.
     ///
     /// # Errors
-    /// If it cannot be opened, is no regular file, or holds something else than a ledger of this format.
+    /// If it cannot be opened, is no regular file, or holds something else than a ledger of this format; or if there is
+    /// neither it nor its folder.
     pub fn open(path: &Path) -> Result<Self, LedgerError> {
         let file = open::to_append(path)?;
         Ok(Self { path: path.to_owned(), file, run: None, asked: None, known: None })
@@ -50,9 +52,14 @@ impl Ledger {
         if new.is_empty() {
             return Ok(());
         }
-        self.file.lock().map_err(LedgerError::io(&self.path, Operation::Lock))?;
-        let written = self.write(asked, &new);
-        let unlocked = self.file.unlock().map_err(LedgerError::io(&self.path, Operation::Lock));
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => open::new(&self.path)?,
+        };
+        file.lock().map_err(LedgerError::io(&self.path, Operation::Lock))?;
+        let written = self.write(&file, asked, &new);
+        let unlocked = file.unlock().map_err(LedgerError::io(&self.path, Operation::Lock));
+        self.file = Some(file);
         written.and(unlocked)
     }
 
@@ -61,7 +68,10 @@ impl Ledger {
     /// # Errors
     /// If the system says that it is not.
     pub fn flush(&self) -> Result<(), LedgerError> {
-        self.file.sync_data().map_err(LedgerError::io(&self.path, Operation::Flush))
+        self.file
+            .as_ref()
+            .map_or(Ok(()), File::sync_data)
+            .map_err(LedgerError::io(&self.path, Operation::Flush))
     }
 
     /// The entries without those that say nothing new.
@@ -71,10 +81,6 @@ impl Ledger {
             if !entry.is_unchanged() || !self.known()?.contains(&key(entry)) {
                 new.push(entry);
             }
-        }
-        if let Some(known) = &mut self.known {
-            let documents = new.iter().filter(|entry| !matches!(entry.what, What::Record { .. }));
-            known.extend(documents.map(|entry| key(entry)));
         }
         Ok(new)
     }
@@ -88,29 +94,42 @@ impl Ledger {
     }
 
     /// Writes at the end, with the lock held.
-    fn write(&mut self, asked: &Asked, entries: &[&Entry]) -> Result<(), LedgerError> {
-        let read = LedgerError::io(&self.path, Operation::Read);
-        let length = self.file.metadata().map(|metadata| metadata.len());
-        let (length, run) = length.and_then(|length| Ok((length, self.number(length)?))).map_err(read)?;
-        let written = self.write_at(length, run, asked, entries);
+    fn write(&mut self, file: &File, asked: &Asked, entries: &[&Entry]) -> Result<(), LedgerError> {
+        let read = |error| LedgerError::io(&self.path, Operation::Read)(error);
+        let length = file.metadata().map_err(read)?.len();
+        // less than the beginning of a first line says nothing, and would make the next line look like no ledger
+        let length = if length < open::HEADER.len() as u64 { 0 } else { length };
+        let run = self.number(file, length).map_err(read)?;
+        let written = file.set_len(length).and_then(|()| self.write_at(file, length, run, asked, entries));
         if written.is_err() {
             // nothing half done; if even that fails, the next run begins a new line
-            let _ = self.file.set_len(length);
+            let _ = file.set_len(length);
         } else {
             self.run = Some(run);
             self.asked = Some(asked.clone());
+            if let Some(known) = &mut self.known {
+                let documents = entries.iter().filter(|entry| !matches!(entry.what, What::Record { .. }));
+                known.extend(documents.map(|entry| key(entry)));
+            }
         }
         written.map_err(LedgerError::io(&self.path, Operation::Append))
     }
 
     /// The number of this run: its own, or the next one if it has none yet.
-    fn number(&self, length: u64) -> io::Result<u64> {
-        self.run.map_or_else(|| Ok(last_run(&self.file, length)? + 1), Ok)
+    fn number(&self, file: &File, length: u64) -> io::Result<u64> {
+        self.run.map_or_else(|| Ok(last_run(file, length)? + 1), Ok)
     }
 
-    fn write_at(&self, length: u64, run: u64, asked: &Asked, entries: &[&Entry]) -> io::Result<()> {
-        let is_cut = length > 0 && open::bytes(&self.file, length - 1, 1)? != b"\n";
-        let mut out = BufWriter::with_capacity(1 << 16, &self.file);
+    fn write_at(
+        &self,
+        file: &File,
+        length: u64,
+        run: u64,
+        asked: &Asked,
+        entries: &[&Entry],
+    ) -> io::Result<()> {
+        let is_cut = length > 0 && open::bytes(file, length - 1, 1)? != b"\n";
+        let mut out = BufWriter::with_capacity(1 << 16, file);
         if is_cut {
             out.write_all(b"\n")?;
         }
@@ -126,20 +145,24 @@ impl Ledger {
 }
 
 fn key(entry: &Entry) -> (Digest, String) {
-    (entry.output, entry.name.to_owned())
+    (entry.output, entry.place.unwrap_or(STDIN).to_owned())
 }
 
-/// The files that the ledger holds, as what they came out and under which name.
+/// The files that the ledger holds: as what they came out, and where they are.
 fn known(path: &Path) -> io::Result<HashSet<(Digest, String)>> {
-    let mut scan = Scan::new(File::open(path)?, 0)?;
     let mut known = HashSet::new();
+    let ledger = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(known),
+        ledger => ledger?,
+    };
+    let mut scan = Scan::new(ledger, 0)?;
     while let Some(line) = scan.next()? {
         match line.kind {
             Kind::Document(document) if document.record.is_none() => {
-                known.insert((document.output, document.document.into_owned()));
+                known.insert((document.output, document.place().unwrap_or(STDIN).to_owned()));
             }
             Kind::Container(container) => {
-                known.insert((container.output, container.container.into_owned()));
+                known.insert((container.output, container.place().unwrap_or(STDIN).to_owned()));
             }
             _ => {}
         }

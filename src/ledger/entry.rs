@@ -1,10 +1,11 @@
 //! What is entered of a document.
 
 use super::edit::{EditLine, ReasonLine, range};
-use super::{ContainerLine, Decoded, DocumentLine};
+use super::{ContainerLine, Decoded, DocumentLine, STDIN};
 use crate::digest::Digest;
 use crate::edit::Edits;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// A document that was cleaned, or came out as it went in.
@@ -12,6 +13,9 @@ use std::io::{self, Write};
 pub struct Entry<'a> {
     /// The file as it was named, or `<stdin>`.
     pub name: &'a str,
+    /// Where it is, seen from the folder of the ledger ([`Home::place_of`](super::Home::place_of)); `None` for what was
+    /// piped in.
+    pub place: Option<&'a str>,
     /// The digest of the bytes before.
     pub input: Digest,
     /// The digest of the bytes after.
@@ -69,6 +73,7 @@ impl Entry<'_> {
         };
         let document = DocumentLine {
             document: self.name.into(),
+            path: self.path(),
             record,
             run,
             input: self.input,
@@ -96,9 +101,14 @@ impl Entry<'_> {
         Ok(())
     }
 
+    fn path(&self) -> Option<Cow<'_, str>> {
+        self.place.filter(|place| *place != self.name || self.name == STDIN).map(Into::into)
+    }
+
     fn container(&self, run: u64, documents: u64) -> ContainerLine<'_> {
         ContainerLine {
             container: self.name.into(),
+            path: self.path(),
             run,
             input: self.input,
             output: self.output,

@@ -17,6 +17,9 @@
 //! | `edit` | one [edit](EditLine) of the document before it: range, position, what went, what came, [why](ReasonLine) |
 //! | `container` | a [file of JSON Lines](ContainerLine), after those of its documents that were edited |
 //!
+//! A file is told by the name that was typed, and if that is not where it is, seen from the folder of the ledger, by its
+//! `path` as well: so it is known again from any folder, and when ledger and files move together.
+//!
 //! Ranges and positions are bytes of the whole file, `range` of the file as it was read and `at` of the file as it was
 //! written; in JSON Lines they stand in the string as it is escaped. In a file that was decoded from another encoding
 //! they are bytes of it in UTF-8.
@@ -31,15 +34,18 @@ mod edit;
 mod entry;
 mod error;
 mod open;
+mod place;
 mod run;
 mod scan;
 
 pub use append::Ledger;
 pub use decoded::{Decoded, Misspelt};
-pub use document::{ContainerLine, DocumentLine};
+pub use document::{ContainerLine, DocumentLine, STDIN};
 pub use edit::{EditLine, EvidenceLine, ReasonLine};
 pub use entry::{Edited, Entry, What};
 pub use error::{LedgerError, Operation};
+pub use open::is_ledger;
+pub use place::{Home, is_same_place, name_of};
 pub use run::{Asked, CleanOptions, FORMAT, Header};
 pub(crate) use scan::{Kind, Scan};
 

@@ -10,12 +10,36 @@ use std::path::Path;
 /// How the first line of a run begins.
 pub(super) const HEADER: &[u8] = b"{\"ledger\":";
 
-/// Opens a ledger to append to, and makes it if there is none.
-pub(super) fn to_append(path: &Path) -> Result<File, LedgerError> {
+/// Opens a ledger to append to. `None`: there is none yet, but there is its folder.
+pub(super) fn to_append(path: &Path) -> Result<Option<File>, LedgerError> {
+    match open(path, OpenOptions::new().read(true).append(true)) {
+        Err(LedgerError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+            let name = path.file_name().ok_or_else(|| io::ErrorKind::NotFound.into());
+            name.and_then(|_| fs::metadata(folder(path))).map_err(LedgerError::io(path, Operation::Open))?;
+            Ok(None)
+        }
+        opened => opened.map(Some),
+    }
+}
+
+/// Makes a ledger to append to, unless another run has just done so.
+pub(super) fn new(path: &Path) -> Result<File, LedgerError> {
     let file = open(path, OpenOptions::new().read(true).append(true).create(true))?;
     // a new file whose name is lost in a crash would be no ledger of what was replaced meanwhile
-    flush_folder(path.parent().unwrap_or(Path::new("")));
+    let real = fs::canonicalize(path);
+    flush_folder(folder(real.as_deref().unwrap_or(path)));
     Ok(file)
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Whether the file `path` begins as a ledger does.
+pub fn is_ledger(path: &Path) -> bool {
+    let is_file = fs::metadata(path).is_ok_and(|found| found.is_file());
+    is_file
+        && File::open(path).and_then(|file| bytes(&file, 0, HEADER.len())).is_ok_and(|start| start == HEADER)
 }
 
 /// Opens a ledger to look things up in it.

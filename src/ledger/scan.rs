@@ -3,7 +3,11 @@
 use super::{ContainerLine, DocumentLine, EditLine, Header};
 use serde::Deserialize;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+
+/// The longest line that is read, in bytes: a ledger may come from a stranger. An edit takes up to six times as many as
+/// what it took out, if that is nothing but characters that JSON must escape.
+const LONGEST: u64 = 1 << 30;
 
 /// The lines of a ledger from some place on.
 #[derive(Debug)]
@@ -63,9 +67,14 @@ impl Scan {
     /// The next line.
     pub(crate) fn next(&mut self) -> io::Result<Option<Line<'_>>> {
         self.line.clear();
-        let length = self.source.read_until(b'\n', &mut self.line)? as u64;
+        let mut length = self.source.by_ref().take(LONGEST).read_until(b'\n', &mut self.line)? as u64;
         if length == 0 {
             return Ok(None);
+        }
+        if length == LONGEST && !self.line.ends_with(b"\n") {
+            // no line of a ledger; what follows the next line end may be one
+            self.line = Vec::new();
+            length += self.source.skip_until(b'\n')? as u64;
         }
         let offset = self.at;
         self.at += length;

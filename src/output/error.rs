@@ -27,7 +27,7 @@ pub enum WriteError {
         kind: &'static str,
     },
     /// The file holds other bytes than it did when it was read: somebody else is writing it too.
-    #[error("{}: changed while it was being cleaned; left as it is", path.display())]
+    #[error("{}: changed meanwhile; left as it is", path.display())]
     Changed {
         /// The file, as the caller named it.
         path: PathBuf,

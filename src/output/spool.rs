@@ -1,5 +1,6 @@
 //! A file without a name, for what is too large to be held in memory for a while.
 
+use crate::visible::visible;
 use std::fs::File;
 use std::io;
 
@@ -8,5 +9,11 @@ use std::io;
 /// # Errors
 /// If the system has no room for it.
 pub fn spool() -> io::Result<File> {
-    tempfile::tempfile()
+    tempfile::tempfile().map_err(|error| {
+        let folder = std::env::temp_dir();
+        io::Error::new(
+            error.kind(),
+            format!("no temporary file can be made in {}: {error}", visible(&folder.to_string_lossy())),
+        )
+    })
 }

@@ -1,50 +1,64 @@
 //! The way from a text back to the oldest one that the ledger knows.
 
 use super::RestoreError;
-use super::index::{FileEntry, Index};
+use super::index::{FileEntry, Index, Owner};
 use crate::digest::Digest;
-use std::fmt;
-use std::path::{Component, Path};
 
 /// The entries that lead from a text back to an older one, newest first.
 #[derive(Clone, Debug)]
 pub(super) struct Chain<'i>(pub(super) Vec<&'i FileEntry>);
 
-/// What a document is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is known of a document that is to be restored, beside its text.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Name<'a> {
-    /// The file, or `<stdin>`.
-    pub file: &'a str,
+    /// Where its file is, as [`Home::place_of`](crate::ledger::Home::place_of) says it; `None` for what is piped in.
+    pub place: Option<&'a str>,
     /// The number of its line in the file, from 1, for a record.
     pub record: Option<u64>,
+    /// Whether it was only met in a folder, and not named: then its text alone is not enough to know it again, and the
+    /// name of its file must be the same as well.
+    pub is_found: bool,
 }
 
 impl Index {
-    /// How a document came about that is called `name` and has the digest `digest`. `until`: the oldest run to look at.
+    /// How a document came about. `until`: the oldest run to look at.
     ///
-    /// Each step is looked up by the text that came out. What came out under this very name counts first. Else, if the
-    /// text went in under this name, it is an original, even if something else was cleaned to the same. Else the name
-    /// that ends most like this one counts. Of several entries under one name the last one does. An empty chain: the
-    /// text is an original, or no run from `until` on has changed it.
+    /// Each step is looked up by the text that came out, and by the place of the file. Only if the ledger knows nothing
+    /// of this place the text decides alone, and only if all that were cleaned to it lead to the same. From then on it is
+    /// taken for the file that it was. An empty chain: the text is an original, or no run from `until` on has changed it.
     pub(super) fn chain(&self, digest: Digest, name: Name, until: u64) -> Result<Chain<'_>, RestoreError> {
+        let owner = name.place.map(|place| self.owner(place, name.record));
+        let known = owner.filter(|owner| self.is_known(*owner));
+        let first = match known {
+            Some(owner) => match self.changed_by(digest, owner, usize::MAX) {
+                None if self.has_input(digest, owner) => return Ok(Chain(Vec::new())),
+                // a record may have left its line
+                None if name.record.is_none() => return Err(self.changed(digest, owner)),
+                found => found,
+            },
+            None => None,
+        };
+        let first = match first {
+            Some(first) => Some(first),
+            None => self.by_text_alone(digest, name)?,
+        };
+        let Some(mut step) = first else {
+            return if self.is_input(digest) { Ok(Chain(Vec::new())) } else { Err(RestoreError::Unknown) };
+        };
         let mut chain = Vec::new();
-        let (mut at, mut called, mut before) = (digest, name, usize::MAX);
-        let mut is_known = self.with_input(digest).next().is_some();
-        // ends: each step leads to an entry before the one that it leads from
-        while let Some((index, file)) = self.step(at, called, before)? {
-            is_known = true;
-            (called, before) = (file.name(), index);
-            // an entry of what came out as it went in only says that it was there
-            if !file.is_unchanged() {
-                if file.run < until {
-                    break;
-                }
-                chain.push(file);
+        loop {
+            let (_, file) = step;
+            if file.run < until {
+                break;
             }
-            at = file.input;
+            chain.push(file);
+            // ends: each step leads to an entry before the one that it leads from
+            let Some(older) = self.before(step)? else { break };
+            step = older;
         }
-        if !is_known {
-            return Err(self.unknown(name));
+        // what was put back bit by bit is an original again
+        if chain.last().is_some_and(|oldest| oldest.input == digest) {
+            chain.clear();
         }
         match chain.iter().find(|file| !file.is_whole) {
             Some(cut) => Err(RestoreError::Cut { line: cut.line() }),
@@ -52,75 +66,49 @@ impl Index {
         }
     }
 
-    /// The entry before the entry `before` that says how `digest` came about.
-    fn step(
-        &self,
-        digest: Digest,
-        name: Name,
-        before: usize,
-    ) -> Result<Option<(usize, &FileEntry)>, RestoreError> {
-        let older = || self.with_output(digest).filter(|(index, _)| *index < before);
-        let Some(likeness) = older().map(|(_, file)| Likeness::of(file.name(), name)).max() else {
-            return Ok(None);
-        };
-        if !likeness.is_same && self.with_input(digest).any(|file| Likeness::of(file.name(), name).is_same) {
+    /// The last entry of a text that came out as `digest`, whatever file it is of.
+    fn by_text_alone(&self, digest: Digest, name: Name) -> Result<Option<(usize, &FileEntry)>, RestoreError> {
+        // an empty text says nothing
+        if name.is_found && digest == Digest::of(b"") {
             return Ok(None);
         }
-        let mut alike = older().rev().filter(|(_, file)| Likeness::of(file.name(), name) == likeness);
-        let last = alike.next();
+        let is_alike =
+            |file: &FileEntry| !name.is_found || name.place.is_some_and(|place| file.has_file_name_of(place));
+        let mut found = self.with_output(digest).filter(|(_, file)| is_alike(file));
+        let Some(last) = found.next_back() else { return Ok(None) };
         let differs = |other: &FileEntry| {
-            last.is_some_and(|(_, last)| last.name() != other.name() && last.input != other.input)
+            let is_one = last.1.owner == other.owner && other.owner.has_place();
+            other.input != last.1.input && !is_one
         };
-        if alike.any(|(_, other)| differs(other)) {
-            let mut names: Vec<String> = older().map(|(_, file)| file.name().to_string()).collect();
-            names.sort();
-            names.dedup();
-            return Err(RestoreError::Ambiguous { names });
+        if found.any(|(_, other)| differs(other)) { Err(self.ambiguous(digest)) } else { Ok(Some(last)) }
+    }
+
+    /// The entry before the entry `newer` that says how the text came about that went into it.
+    fn before(&self, newer: (usize, &FileEntry)) -> Result<Option<(usize, &FileEntry)>, RestoreError> {
+        let (index, file) = newer;
+        if file.owner.has_place() {
+            return Ok(self.changed_by(file.input, file.owner, index));
         }
-        Ok(last)
-    }
-
-    /// Why the text is not known.
-    fn unknown(&self, name: Name) -> RestoreError {
-        let mut named = self.named(name.file);
-        let same = named.find(|file| Likeness::of(file.name(), name).is_same);
-        same.map_or(RestoreError::Unknown, |file| RestoreError::Changed { run: file.run })
-    }
-}
-
-impl fmt::Display for Name<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.record {
-            Some(number) => write!(f, "{}:{number}", self.file),
-            None => f.write_str(self.file),
+        let is_older = |other: &(usize, &FileEntry)| other.0 < index && other.1.owner == file.owner;
+        let mut older = self.with_output(file.input).filter(is_older);
+        let Some(last) = older.next_back() else { return Ok(None) };
+        if older.any(|(_, other)| other.input != last.1.input) {
+            Err(self.ambiguous(file.input))
+        } else {
+            Ok(Some(last))
         }
     }
-}
 
-/// How like two names are, from most to least telling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Likeness {
-    /// Whether they may be of one document, seen from different folders: one is the end of the other. The number of a
-    /// record says nothing without the name of its file.
-    is_same: bool,
-    is_equal: bool,
-    /// How much of their ends is equal, in parts between slashes.
-    parts: usize,
-}
-
-impl Likeness {
-    fn of(one: Name, two: Name) -> Self {
-        let equal = parts(one.file).zip(parts(two.file)).take_while(|(one, two)| one == two).count();
-        let shorter = parts(one.file).count().min(parts(two.file).count());
-        Self {
-            is_same: shorter > 0 && equal == shorter && one.record == two.record,
-            is_equal: one == two,
-            parts: equal,
-        }
+    fn ambiguous(&self, digest: Digest) -> RestoreError {
+        let mut names: Vec<String> = self.with_output(digest).map(|(_, file)| file.to_string()).collect();
+        names.sort();
+        names.dedup();
+        RestoreError::Ambiguous { names }
     }
-}
 
-/// The parts of a path, last to first, without `.`.
-fn parts(name: &str) -> impl Iterator<Item = Component<'_>> {
-    Path::new(name).components().rev().filter(|part| *part != Component::CurDir)
+    /// The error for a text that is not known of a file that is.
+    fn changed(&self, digest: Digest, owner: Owner) -> RestoreError {
+        let like = self.with_output(digest).next_back().map(|(_, file)| file.to_string());
+        RestoreError::Changed { run: self.last_run_of(owner), like }
+    }
 }

@@ -14,22 +14,25 @@ pub enum RestoreError {
     /// The file cannot be read, or what is restored not be written.
     #[error("cannot read or write while restoring")]
     Io(#[from] io::Error),
-    /// The ledger knows the file's name, but not its text.
+    /// The ledger knows the file, but not its text.
     #[error(
         "was changed since run {run} cleaned it: its text is neither what the ledger says it was cleaned to nor what it \
-         was before; left as it is"
+         was before; left as it is{}",
+        hint(like.as_deref())
     )]
     Changed {
-        /// The last run that entered a file of this name.
+        /// The last run that entered the file.
         run: u64,
+        /// Another file that was cleaned to this text.
+        like: Option<String>,
     },
     /// The ledger knows neither the text nor the name.
     #[error("the ledger holds no record of it, neither by its text nor by its name; left as it is")]
     Unknown,
-    /// Several documents were cleaned to this text.
+    /// Several documents were cleaned to this text, and were not the same before.
     #[error(
-        "{} documents were cleaned to this text, and none has its name ({}): to say which one it is, pipe it in with \
-         --stdin-filename NAME",
+        "{} documents were cleaned to this text, and none is known to be this one ({}): to say which one it is, pipe it in \
+         with --stdin-filename NAME",
         names.len(),
         listed(names)
     )]
@@ -53,6 +56,16 @@ pub enum RestoreError {
         /// What does not fit.
         problem: &'static str,
     },
+}
+
+fn hint(like: Option<&str>) -> String {
+    let tell = |like| {
+        let like = visible(like);
+        format!(
+            " (it is what {like} was cleaned to: to restore that, pipe it in with --stdin-filename {like})"
+        )
+    };
+    like.map_or_else(String::new, tell)
 }
 
 fn listed(names: &[String]) -> String {

@@ -1,10 +1,11 @@
 //! What a ledger holds, by the texts that came out.
 
-use super::{Name, RestoreError};
+use super::RestoreError;
 use crate::digest::Digest;
 use crate::ledger::{Decoded, EditLine, Kind, LedgerError, Operation, Scan, to_read};
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// A ledger, ready to be asked. Only its outline is held in memory: edits are read when they are needed.
@@ -13,14 +14,34 @@ pub struct Index {
     path: PathBuf,
     /// In the order in which they were entered.
     files: Vec<FileEntry>,
-    /// Their places in `files`, sorted by what they came out as; those of equals oldest first.
+    /// The numbers of the places that files have.
+    places: HashMap<String, u32>,
+    /// The entries in which something changed, by their places in `files`, sorted by what came out, then by owner, then
+    /// by age.
     by_output: Vec<usize>,
-    /// The same by what they went in as.
+    /// All entries, sorted by what went in, then by owner.
     by_input: Vec<usize>,
-    /// The same by the last part of their names.
-    by_name: Vec<usize>,
+    /// All entries, sorted by owner, then by age.
+    by_owner: Vec<usize>,
     cuts: Vec<u64>,
     last_run: u64,
+}
+
+/// Whose text an entry is of: the number of a place, and that of a line for a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Owner {
+    place: u32,
+    record: Option<u64>,
+}
+
+impl Owner {
+    /// What is piped in has no place, and may be anything.
+    const PIPED: Self = Self { place: 0, record: None };
+
+    /// Whether it is somewhere: two texts that were piped in are not one document for all that is known.
+    pub(super) fn has_place(self) -> bool {
+        self.place != Self::PIPED.place
+    }
 }
 
 /// What a ledger says of one file, or one record, in one run.
@@ -28,8 +49,8 @@ pub struct Index {
 pub(super) struct FileEntry {
     /// The file as it was named.
     name: String,
-    /// The number of its line, if it is a record.
-    record: Option<u64>,
+    /// Whose text it is.
+    pub(super) owner: Owner,
     /// Where the record begins, in bytes of the file as it was written.
     pub(super) begins: u64,
     pub(super) run: u64,
@@ -55,14 +76,9 @@ pub(super) struct Place {
 }
 
 impl FileEntry {
-    /// What it is called.
-    pub(super) fn name(&self) -> Name<'_> {
-        Name { file: &self.name, record: self.record }
-    }
-
-    /// Whether it came out as it went in.
-    pub(super) fn is_unchanged(&self) -> bool {
-        self.input == self.output
+    /// Whether its file is called like the one at `place`.
+    pub(super) fn has_file_name_of(&self, place: &str) -> bool {
+        last_part(&self.name) == last_part(place)
     }
 
     /// The error that its record does not fit the text.
@@ -113,14 +129,16 @@ impl Index {
             outline.add(place, line.kind);
         }
         outline.end_document();
-        let Outline { files, cuts, last_run, .. } = outline;
-        let mut by_output: Vec<usize> = (0..files.len()).collect();
-        let (mut by_input, mut by_name) = (by_output.clone(), by_output.clone());
+        let Outline { files, places, cuts, last_run, .. } = outline;
+        let mut by_input: Vec<usize> = (0..files.len()).collect();
+        let mut by_owner = by_input.clone();
+        let mut by_output = by_input.clone();
+        by_output.retain(|&index| files[index].input != files[index].output);
         // these sorts keep equals in their order
-        by_output.sort_by_key(|&index| files[index].output);
-        by_input.sort_by_key(|&index| files[index].input);
-        by_name.sort_by_key(|&index| last_part(&files[index].name));
-        Ok(Self { path: path.to_owned(), files, by_output, by_input, by_name, cuts, last_run })
+        by_output.sort_by_key(|&index| (files[index].output, files[index].owner));
+        by_input.sort_by_key(|&index| (files[index].input, files[index].owner));
+        by_owner.sort_by_key(|&index| files[index].owner);
+        Ok(Self { path: path.to_owned(), files, places, by_output, by_input, by_owner, cuts, last_run })
     }
 
     /// The number of the last run; 0 if there is none.
@@ -133,23 +151,67 @@ impl Index {
         &self.cuts
     }
 
-    /// The entries of files that came out as `output`, oldest first.
+    /// Who has a place. One that the ledger does not know has a number that nobody has.
+    pub(super) fn owner(&self, place: &str, record: Option<u64>) -> Owner {
+        Owner { place: self.places.get(place).copied().unwrap_or(u32::MAX), record }
+    }
+
+    /// Whether there is an entry of `owner`.
+    pub(super) fn is_known(&self, owner: Owner) -> bool {
+        self.last_run_of(owner) > 0
+    }
+
+    /// The last run that entered something of `owner`; 0 if none did.
+    pub(super) fn last_run_of(&self, owner: Owner) -> u64 {
+        let found = equals(&self.by_owner, |index| self.files[index].owner.cmp(&owner));
+        found.last().map_or(0, |&index| self.files[index].run)
+    }
+
+    /// The last entry before the entry `before` that changed a text of `owner` to `output`.
+    pub(super) fn changed_by(
+        &self,
+        output: Digest,
+        owner: Owner,
+        before: usize,
+    ) -> Option<(usize, &FileEntry)> {
+        let key = |index: usize| (self.files[index].output, self.files[index].owner);
+        let found = equals(&self.by_output, |index| key(index).cmp(&(output, owner)));
+        let older = found.partition_point(|&index| index < before);
+        found[..older].last().map(|&index| (index, &self.files[index]))
+    }
+
+    /// Whether a text of `owner` went in as `input`.
+    pub(super) fn has_input(&self, input: Digest, owner: Owner) -> bool {
+        let key = |index: usize| (self.files[index].input, self.files[index].owner);
+        !equals(&self.by_input, |index| key(index).cmp(&(input, owner))).is_empty()
+    }
+
+    /// Whether any text went in as `input`.
+    pub(super) fn is_input(&self, input: Digest) -> bool {
+        !equals(&self.by_input, |index| self.files[index].input.cmp(&input)).is_empty()
+    }
+
+    /// The entries that changed a text to `output`.
     pub(super) fn with_output(&self, output: Digest) -> impl DoubleEndedIterator<Item = (usize, &FileEntry)> {
         let found = equals(&self.by_output, |index| self.files[index].output.cmp(&output));
         found.iter().map(|&index| (index, &self.files[index]))
     }
 
-    /// The entries of files that went in as `input`, oldest first.
-    pub(super) fn with_input(&self, input: Digest) -> impl Iterator<Item = &FileEntry> {
-        let found = equals(&self.by_input, |index| self.files[index].input.cmp(&input));
-        found.iter().map(|&index| &self.files[index])
-    }
-
-    /// The entries of files whose name ends with the same part as `name`, newest first.
-    pub(super) fn named(&self, name: &str) -> impl Iterator<Item = &FileEntry> {
-        let last = last_part(name);
-        let found = equals(&self.by_name, |index| last_part(&self.files[index].name).cmp(last));
-        found.iter().rev().map(|&index| &self.files[index])
+    /// Whether an edit names the rule `id`.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read.
+    pub fn has_rule(&self, id: &str) -> Result<bool, LedgerError> {
+        let read = |error| LedgerError::io(&self.path, Operation::Read)(error);
+        let mut scan = to_read(&self.path).and_then(|file| Scan::new(file, 0).map_err(read))?;
+        while let Some(line) = scan.next().map_err(read)? {
+            if let Kind::Edit(edit) = line.kind
+                && edit.read().is_some_and(|edit| edit.reasons.iter().any(|reason| reason.rule == id))
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Hands the edits of a file to `each`, first to last.
@@ -164,7 +226,8 @@ impl Index {
             if let Kind::Edit(edit) = line.kind {
                 let edit = edit.read().ok_or(RestoreError::Cut { line: file.edits.line })?;
                 // a file of JSON Lines has the edits of all its records
-                let is_of_it = file.record.is_none() || edit.record == file.record;
+                let record = file.owner.record;
+                let is_of_it = record.is_none() || edit.record == record;
                 if is_of_it && edit.run == file.run && edit.document == file.name {
                     each(edit)?;
                 }
@@ -174,6 +237,14 @@ impl Index {
             }
         }
         Ok(())
+    }
+}
+
+/// What it is called in messages.
+impl fmt::Display for FileEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        self.owner.record.map_or(Ok(()), |number| write!(f, ":{number}"))
     }
 }
 
@@ -195,6 +266,7 @@ struct Outline {
     /// Whether records are looked for, and not files.
     of_records: bool,
     files: Vec<FileEntry>,
+    places: HashMap<String, u32>,
     cuts: Vec<u64>,
     last_run: u64,
     /// The document whose edits are being read.
@@ -230,8 +302,8 @@ impl Outline {
             Kind::Broken => self.cuts.push(place.line),
             Kind::Document(line) => {
                 let file = FileEntry {
+                    owner: self.owner(line.place(), line.record),
                     name: line.document.into_owned(),
-                    record: line.record,
                     begins: line.begins.map_or(0, |[_, written]| written),
                     run: line.run,
                     input: line.input,
@@ -243,6 +315,7 @@ impl Outline {
                 self.document = Some(Document { file, missing: line.edits });
             }
             Kind::Container(line) => {
+                let owner = self.owner(line.place(), None);
                 let name = line.container.into_owned();
                 let key = (line.run, name);
                 let records = self.open.remove(&key).unwrap_or(Records { place, count: 0, are_whole: true });
@@ -251,7 +324,7 @@ impl Outline {
                 }
                 self.files.push(FileEntry {
                     name: key.1,
-                    record: None,
+                    owner,
                     begins: 0,
                     run: key.0,
                     input: line.input,
@@ -266,11 +339,22 @@ impl Outline {
         }
     }
 
+    fn owner(&mut self, place: Option<&str>, record: Option<u64>) -> Owner {
+        let Some(place) = place else { return Owner { record, ..Owner::PIPED } };
+        if let Some(&known) = self.places.get(place) {
+            return Owner { place: known, record };
+        }
+        // 0 is for what has no place
+        let new = u32::try_from(self.places.len() + 1).unwrap_or(u32::MAX);
+        self.places.insert(place.to_owned(), new);
+        Owner { place: new, record }
+    }
+
     /// The edits of the document end here, whether they are all there or not.
     fn end_document(&mut self) {
         let Some(Document { mut file, missing }) = self.document.take() else { return };
         file.is_whole = missing == 0;
-        if file.record.is_some() == self.of_records {
+        if file.owner.record.is_some() == self.of_records {
             self.files.push(file);
             return;
         }

@@ -1,8 +1,8 @@
 //! The way back: from a cleaned text to what it was before, by what the [ledger](crate::ledger) says.
 //!
 //! 1. [`Index::read`] reads the outline of a ledger.
-//! 2. [`Index::way_back`] finds how a text came about: by its SHA-256, and by its name where several files came out as
-//!    the same text. A text that several runs have cleaned one after the other is led back to the oldest.
+//! 2. [`Index::way_back`] finds how a text came about: by its SHA-256, and by the place of its file, for several files may
+//!    have come out as the same text. A text that several runs have cleaned one after the other is led back to the oldest.
 //! 3. [`WayBack::undo`] writes that oldest text, bit for bit, and [`WayBack::undo_rules`] gives the edits that put back
 //!    what some rules took.
 //!
@@ -32,12 +32,12 @@ pub struct WayBack<'i> {
 }
 
 impl Index {
-    /// Finds the way back for a document that has the digest `digest` and is called `name`: to the oldest text, or to the
-    /// text that run `until` found. `None`: nothing is to be done, for it is an original, or no run from `until` on has
+    /// Finds the way back for a document that has the digest `digest`, and of which `name` is known too: to the oldest
+    /// text, or to the text that run `until` found. `None`: nothing is to be done, for it is an original, or no run from `until` on has
     /// changed it.
     ///
     /// # Errors
-    /// If the ledger does not know the text, if several files were cleaned to it and none has its name, and if what is
+    /// If the ledger does not know the text, if several files were cleaned to it and none is this one, and if what is
     /// known of it is not whole.
     pub fn way_back(
         &self,

@@ -1,28 +1,26 @@
 //! `unscrape restore`: what a ledger knows is put back.
 
 mod records;
+mod text;
 
 use super::args::{FormatChoice, Restore};
-use super::console::{self, Console};
+use super::console::{self, Closed, Console};
 use super::exit::Exit;
 use super::folders::Folders;
 use super::plan;
 use super::settings::{check_rule, shown};
-use super::tally::Tally;
-use anyhow::{Context, Result, anyhow, bail};
-use std::collections::BTreeSet;
+use anyhow::{Context, Result, bail};
 use std::fs::File;
-use std::io::{self, IsTerminal, Seek, Write};
+use std::io::{self, IsTerminal, Seek};
 use std::path::Path;
-use unscrape::digest::{Digest, Digesting};
-use unscrape::edit::{Edit, Edits};
+use text::{Change, Text};
 use unscrape::input::{Format, Input, paths};
-use unscrape::ledger::{Asked, Edited, Entry, Ledger, What};
+use unscrape::ledger::{Home, Ledger, STDIN, name_of};
 use unscrape::output::{Replacement, spool};
-use unscrape::restore::{Index, Name, RestoreError, WayBack};
+use unscrape::restore::{Index, RestoreError};
 
-/// The name of standard input, in a ledger too.
-const STDIN: &str = "<stdin>";
+/// Broken lines of a ledger that are told one by one.
+const MOST_CUTS: usize = 10;
 
 /// Restores all inputs. One that fails does not stop the others.
 pub(super) fn restore(args: &Restore, console: &mut Console) -> Result<Exit> {
@@ -30,46 +28,35 @@ pub(super) fn restore(args: &Restore, console: &mut Console) -> Result<Exit> {
     // what is piped in may come from a run that is still entering it
     let piped = if inputs.contains(&Input::Stdin) { Some(read_stdin().context(STDIN)?) } else { None };
     let index = Index::read(&args.ledger)?;
-    for line in index.cuts() {
-        console::note(&format!("{}:{line}: not whole, so left out; the rest is used", shown(&args.ledger)));
-    }
+    tell_cuts(args, &index);
     if let Some(run) = args.run.filter(|run| *run > index.last_run()) {
         bail!("{}: there is no run {run}, the last one is {}", shown(&args.ledger), index.last_run());
     }
+    args.only.iter().try_for_each(|id| check_restorable(id, &index))?;
     let ledger = if args.only.is_empty() { None } else { Some(Ledger::open(&args.ledger)?) };
+    let home = Home::of(&args.ledger);
     let mut work =
-        Work { args, index: &index, ledger, folders: Folders::default(), put_back: BTreeSet::new(), console };
-    let mut exit = Exit::Clean;
-    if let Some(text) = piped {
-        work.filter(text)?;
+        Work { args, index: &index, home, ledger, folders: Folders::default(), unknown: 0, console };
+    match piped {
+        Some(text) => work.filter(text).map(|()| Exit::Clean),
+        None => work.files(&inputs),
     }
-    for input in &inputs {
-        let Input::File(path) = input else { continue };
-        let done = work.in_place(path);
-        match done {
-            Err(error) if !error.is::<super::Closed>() => {
-                work.console.flush()?;
-                console::error(&error);
-                exit = Exit::Trouble;
-            }
-            done => done?,
-        }
-    }
-    work.folders.flush();
-    // another version may have had a rule that this one does not have: then the ledger knows it
-    args.only.iter().filter(|id| !work.put_back.contains(*id)).try_for_each(|id| check_restorable(id))?;
-    Ok(exit)
 }
 
-fn check_restorable(id: &str) -> Result<()> {
-    if id == unscrape::duplicates::RULE { Ok(()) } else { check_rule(id) }
+/// Another version may have had a rule that this one does not have: then the ledger knows it.
+fn check_restorable(id: &str, index: &Index) -> Result<()> {
+    if id == unscrape::duplicates::RULE {
+        return Ok(());
+    }
+    check_rule(id).or_else(|unknown| if index.has_rule(id)? { Ok(()) } else { Err(unknown) })
 }
 
 fn inputs(args: &Restore) -> Result<Vec<Input>> {
     if args.paths.is_empty() && io::stdin().is_terminal() {
         bail!("nothing to restore: name files or folders, or pipe a text in");
     }
-    let mut inputs = if args.paths.is_empty() { vec![Input::Stdin] } else { paths::resolve(&args.paths)? };
+    let inputs = if args.paths.is_empty() { vec![Input::Stdin] } else { paths::resolve(&args.paths)? };
+    let mut inputs = plan::without_ledgers(inputs, &args.paths);
     if inputs.len() > 1 && inputs.contains(&Input::Stdin) {
         bail!(
             "files are restored in place, and what is piped in goes to standard output: not both in one run"
@@ -79,135 +66,135 @@ fn inputs(args: &Restore) -> Result<Vec<Input>> {
     Ok(inputs)
 }
 
+/// All of standard input, which may be more than memory holds.
+fn read_stdin() -> io::Result<File> {
+    let mut text = spool()?;
+    io::copy(&mut io::stdin().lock(), &mut text)?;
+    Ok(text)
+}
+
+fn tell_cuts(args: &Restore, index: &Index) {
+    let (ledger, cuts) = (shown(&args.ledger), index.cuts());
+    for line in cuts.iter().take(MOST_CUTS) {
+        console::note(&format!("{ledger}:{line}: not whole, so left out; the rest is used"));
+    }
+    if cuts.len() > MOST_CUTS {
+        console::note(&format!("{ledger}: {} more lines are not whole", cuts.len() - MOST_CUTS));
+    }
+}
+
 struct Work<'a> {
     args: &'a Restore,
     index: &'a Index,
+    /// What the places of files are told from.
+    home: Home,
     /// Where it is entered that a part was put back.
     ledger: Option<Ledger>,
     folders: Folders,
-    /// The rules of which something was put back.
-    put_back: BTreeSet<String>,
+    /// Files in folders that the ledger does not know.
+    unknown: u64,
     console: &'a mut Console,
 }
 
 impl Work<'_> {
     /// From standard input to standard output: all of it, or nothing.
-    fn filter(&mut self, mut text: File) -> Result<()> {
-        let path = self.args.stdin_filename.as_deref().unwrap_or(Path::new(STDIN));
-        let (name, label) = (path.to_string_lossy(), shown(path));
-        let digest = digest(&mut text).with_context(|| label.clone())?;
-        let called = Name { file: &name, record: None };
-        let way = match self.index.way_back(digest, called, self.args.run) {
-            Err(RestoreError::Unknown | RestoreError::Changed { .. }) if self.holds_records(path) => {
-                let mut restored = records::restore(self.args, &name, &label, &mut text)?;
-                return self.print(&mut restored);
+    fn filter(&mut self, file: File) -> Result<()> {
+        let path = self.args.stdin_filename.as_deref();
+        let label = path.map_or_else(|| STDIN.to_owned(), shown);
+        let name = path.map_or_else(|| STDIN.to_owned(), name_of);
+        let place = path.map(|path| self.home.place_of(path));
+        let mut text = Text::new(file, name, place).with_context(|| label.clone())?;
+        let change = match text.change(self.args, self.index, false) {
+            Err(error) if is_unknown(&error) && self.holds_records(path) => {
+                let restored = records::restore(self.args, &label, &mut text)?;
+                return self.print(restored);
             }
-            way => way.with_context(|| label.clone())?,
+            change => change.with_context(|| label.clone())?,
         };
-        let Some(way) = way else {
+        if let Change::Nothing = change {
             self.tell_left(&label);
-            return self.print(&mut text);
-        };
-        if self.args.only.is_empty() {
-            let mut restored = spool()?;
-            way.undo(&mut text, &mut restored).with_context(|| label.clone())?;
-            return self.print(&mut restored);
+            return self.print(text.file);
         }
-        let part = self.part(&way, &mut text, digest).with_context(|| label.clone())?;
-        self.enter(&name, &part)?;
-        self.console.write(part.new.as_bytes())
+        let mut new = spool()?;
+        text.write(&change, self.ledger.as_mut(), &mut new).with_context(|| label.clone())?;
+        self.print(new)
     }
 
     /// Whether what is piped in is JSON Lines that need not be a whole file. Some rules alone cannot be undone in them.
-    fn holds_records(&self, path: &Path) -> bool {
+    fn holds_records(&self, path: Option<&Path>) -> bool {
         let format = match self.args.format {
-            FormatChoice::Auto => Format::of(path),
+            FormatChoice::Auto => path.map_or(Format::Text, Format::of),
             FormatChoice::Text => Format::Text,
             FormatChoice::Jsonl => Format::JsonLines,
         };
         format == Format::JsonLines && self.args.only.is_empty()
     }
 
-    fn print(&mut self, text: &mut File) -> Result<()> {
+    fn print(&mut self, mut text: File) -> Result<()> {
         text.rewind()?;
-        self.console.print(|out| io::copy(text, out).map(drop))
+        self.console.print(|out| io::copy(&mut text, out).map(drop))
+    }
+
+    /// Files, in place. One that fails does not stop the others.
+    fn files(&mut self, inputs: &[Input]) -> Result<Exit> {
+        // files are still to be written when nobody reads what is printed of them
+        self.console.outlive_reader();
+        let mut exit = Exit::Clean;
+        for input in inputs {
+            let Input::File(path) = input else { continue };
+            let is_found = !self.args.paths.contains(path);
+            if let Err(error) = self.in_place(path, is_found).with_context(|| shown(path)) {
+                if error.is::<Closed>() {
+                    return Err(error);
+                }
+                self.console.flush()?;
+                console::error(&error);
+                exit = Exit::Trouble;
+                if is_unknown(&error) && Format::of(path) == Format::JsonLines {
+                    let name = shown(path);
+                    console::note(&format!(
+                        "its records may be known one by one: unscrape restore … --stdin-filename {name} < {name}"
+                    ));
+                }
+            }
+        }
+        self.folders.flush();
+        match self.unknown {
+            0 => {}
+            1 => console::note("1 file was left that the ledger does not know; -v names it"),
+            n => console::note(&format!("{n} files were left that the ledger does not know; -v names them")),
+        }
+        Ok(exit)
     }
 
     /// A file, which is replaced whole or not at all.
-    fn in_place(&mut self, path: &Path) -> Result<()> {
-        let (name, label) = (path.to_string_lossy(), shown(path));
-        let mut file = File::open(path).with_context(|| label.clone())?;
-        let digest = digest(&mut file).with_context(|| label.clone())?;
-        let called = Name { file: &name, record: None };
-        let way = match self.index.way_back(digest, called, self.args.run) {
+    fn in_place(&mut self, path: &Path, is_found: bool) -> Result<()> {
+        let label = shown(path);
+        // opening a pipe would wait for a writer
+        if !std::fs::metadata(path)?.is_file() {
+            bail!("is no regular file; pipe it in to restore it");
+        }
+        let mut text = Text::new(File::open(path)?, name_of(path), Some(self.home.place_of(path)))?;
+        let change = match text.change(self.args, self.index, is_found) {
             // a folder may hold what never was cleaned
-            Err(RestoreError::Unknown) if !self.args.paths.iter().any(|named| named == path) => {
+            Err(error) if is_found && matches!(error.downcast_ref(), Some(RestoreError::Unknown)) => {
+                self.unknown += 1;
                 if self.args.verbose {
                     console::note(&format!("{label}: the ledger does not know it; left as it is"));
                 }
                 return Ok(());
             }
-            way => way.with_context(|| label.clone())?,
+            change => change?,
         };
-        let Some(way) = way else {
+        if let Change::Nothing = change {
             self.tell_left(&label);
             return Ok(());
-        };
+        }
         self.folders.prepare(path);
-        if self.args.only.is_empty() {
-            let mut new = Replacement::new(path)?;
-            way.undo(&mut file, &mut new).with_context(|| label.clone())?;
-            new.commit_over_bytes(digest)?;
-            return self.tell(&label, &restored(&way));
-        }
-        let part = self.part(&way, &mut file, digest).with_context(|| label.clone())?;
-        if part.edits.is_empty() {
-            self.tell_left(&label);
-            return Ok(());
-        }
-        self.enter(&name, &part)?;
         let mut new = Replacement::new(path)?;
-        new.write_all(part.new.as_bytes()).with_context(|| label.clone())?;
-        new.commit_over_bytes(digest)?;
-        let mut tally = Tally::default();
-        tally.add(&part.edits);
-        self.tell(&label, &format!("put back {tally}"))
-    }
-
-    /// What it is to put back what some rules took.
-    fn part(&mut self, way: &WayBack, file: &mut File, digest: Digest) -> Result<Part> {
-        file.rewind()?;
-        let length = file.metadata()?.len();
-        let bytes = self.args.max_bytes.read(&*file, Some(length))?;
-        if Digest::of(&bytes) != digest {
-            bail!("changed while it was being read; left as it is");
-        }
-        let text =
-            String::from_utf8(bytes).map_err(|_| anyhow!("is not UTF-8, so no run can have written it"))?;
-        let edits = way.undo_rules(&text, &self.args.only)?;
-        let reasons = edits.iter().flat_map(Edit::reasons);
-        self.put_back.extend(reasons.map(|reason| reason.rule.to_string()));
-        let new = edits.apply(&text);
-        Ok(Part { old: text, new, input: digest, edits })
-    }
-
-    /// Enters in the ledger what is put back, before it is written.
-    fn enter(&mut self, name: &str, part: &Part) -> Result<()> {
-        let Some(ledger) = self.ledger.as_mut().filter(|_| !part.edits.is_empty()) else { return Ok(()) };
-        let entry = Entry {
-            name,
-            input: part.input,
-            output: Digest::of(part.new.as_bytes()),
-            decoded: None,
-            what: What::Text(Edited { text: &part.old, edits: &part.edits, from: [0, 0] }),
-        };
-        let asked = Asked::Restore { only: self.args.only.clone() };
-        ledger.append(&asked, &[entry])?;
-        Ok(ledger.flush()?)
-    }
-
-    fn tell(&mut self, label: &str, what: &str) -> Result<()> {
-        if self.args.quiet { Ok(()) } else { self.console.line(&format!("{label}: {what}")) }
+        text.write(&change, self.ledger.as_mut(), &mut new)?;
+        new.commit_over_bytes(text.digest)?;
+        if self.args.quiet { Ok(()) } else { self.console.line(&format!("{label}: {change}")) }
     }
 
     fn tell_left(&self, label: &str) {
@@ -217,32 +204,7 @@ impl Work<'_> {
     }
 }
 
-/// A text of which a part was put back.
-struct Part {
-    old: String,
-    new: String,
-    input: Digest,
-    /// Over the old text.
-    edits: Edits,
-}
-
-fn restored(way: &WayBack) -> String {
-    let runs: Vec<String> = way.runs().map(|run| run.to_string()).collect();
-    let s = if runs.len() > 1 { "s" } else { "" };
-    format!("restored, run{s} {} undone", runs.join(", "))
-}
-
-/// All of standard input, which may be more than memory holds.
-fn read_stdin() -> io::Result<File> {
-    let mut text = spool()?;
-    io::copy(&mut io::stdin().lock(), &mut text)?;
-    Ok(text)
-}
-
-/// The digest of a file, from its start.
-fn digest(file: &mut File) -> io::Result<Digest> {
-    file.rewind()?;
-    let mut digesting = Digesting::default();
-    io::copy(file, &mut digesting)?;
-    Ok(digesting.finish())
+/// Whether the ledger does not know a text.
+fn is_unknown(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(RestoreError::Unknown | RestoreError::Changed { .. }))
 }

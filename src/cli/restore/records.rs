@@ -3,6 +3,7 @@
 use super::super::args::Restore;
 use super::super::console;
 use super::super::settings::shown;
+use super::text::Text;
 use anyhow::{Context, Result, anyhow};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Seek, Write};
@@ -12,12 +13,12 @@ use unscrape::output::spool;
 use unscrape::restore::{Index, Name, RestoreError};
 
 /// Restores each record of `text` by its own digest. Each of them must be known, unless the unknown are to be passed.
-pub(super) fn restore(args: &Restore, name: &str, label: &str, text: &mut File) -> Result<File> {
-    text.rewind()?;
+pub(super) fn restore(args: &Restore, label: &str, text: &mut Text) -> Result<File> {
+    text.file.rewind()?;
     let index = Index::read_records(&args.ledger)?;
     let mut out = BufWriter::new(spool()?);
     let mut unknown = 0_u64;
-    let mut lines = Lines::new(BufReader::new(text)).with_limit(args.max_bytes);
+    let mut lines = Lines::new(BufReader::new(&text.file)).with_limit(args.max_bytes);
     while let Some(line) = lines.next() {
         let line = line.with_context(|| format!("{label}:{}", lines.number()))?;
         let place = || format!("{label}:{}", line.number);
@@ -29,7 +30,7 @@ pub(super) fn restore(args: &Restore, name: &str, label: &str, text: &mut File) 
             }
             Err(error) => return Err(anyhow!(error).context(place())),
         };
-        let called = Name { file: name, record: Some(line.number) };
+        let called = Name { place: text.place.as_deref(), record: Some(line.number), is_found: false };
         let literal = record.span().of(record.line());
         let way = match index.way_back(Digest::of(literal.as_bytes()), called, args.run) {
             Err(RestoreError::Unknown | RestoreError::Changed { .. }) if args.skip_unknown => {
