@@ -108,6 +108,41 @@ fn a_folder_may_hold_pipes_devices_and_rings_of_links() {
     assert_eq!((ran.status, ran.stdout.len()), (2, 0));
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_folder_ignores_is_read_from_regular_files_only() {
+    use std::os::unix::fs::symlink;
+    for name in [".ignore", ".gitignore", "sub/.ignore"] {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("sub")).unwrap();
+        fs::write(at("sub/a.txt"), "One.\n![]()\n").unwrap();
+        assert!(Command::new("mkfifo").arg(at(name)).status().unwrap().success());
+        let ran = unscrape(folder.path(), &["--check", "."]);
+        assert!(ran.status == 2 && ran.stderr.contains("says what to ignore"), "{}", ran.stderr);
+        fs::remove_file(at(name)).unwrap();
+        symlink("/dev/zero", at(name)).unwrap();
+        assert_eq!(unscrape(folder.path(), &["--check", "sub"]).status, 2);
+        fs::remove_file(at(name)).unwrap();
+        fs::write(at(name), "b.txt\n").unwrap();
+        assert_eq!(unscrape(folder.path(), &["--check", "."]).status, 1);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn restore_waits_for_no_pipe_and_reads_no_device_in_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("a.txt"), "One.\n![]()\n").unwrap();
+    unscrape(folder.path(), &["-w", "--ledger", "l", "a.txt"]);
+    assert!(Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
+    for path in ["pipe", "/dev/zero"] {
+        let ran = unscrape(folder.path(), &["restore", "--ledger", "l", path]);
+        assert!(ran.status == 2 && ran.stderr.contains("is no regular file"), "{}", ran.stderr);
+    }
+}
+
 #[test]
 fn a_file_that_grows_while_it_is_read_comes_to_an_end() {
     let folder = tempfile::tempdir().unwrap();

@@ -93,6 +93,17 @@ fn some_rules() -> impl Strategy<Value = Vec<String>> {
     proptest::sample::subsequence(rules, 0..=count)
 }
 
+const PLACES: &[&str] = &["x.txt", "a/x.txt", "b/a/x.txt", "../x.txt", "y.txt"];
+const ALIKE: &[&str] = &[
+    "One.\nTwo.\n",
+    "One.\n![]()\nTwo.\n",
+    "One.\nAdvertisement\nTwo.\n",
+    "One.\n![]()\nAdvertisement\nTwo.\n",
+    "One.\u{200b}\nTwo.\n",
+    "",
+    "![]()\n",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -143,6 +154,24 @@ proptest! {
         }
         prop_assert_eq!(kept.restore("a.txt", &now, None).unwrap(), text.clone());
         prop_assert_eq!(kept.restore_rules("a.txt", &now, &all_rules()), text);
+    }
+
+    /// Files whose names are parts of one another, with texts that are cleaned to the same.
+    #[test]
+    fn every_file_gets_its_own_text_back(
+        dirty in proptest::collection::vec(proptest::sample::select(ALIKE), PLACES.len()),
+        order in Just((0..PLACES.len()).cycle().take(3 * PLACES.len()).collect::<Vec<_>>()).prop_shuffle(),
+        chosen in proptest::collection::vec(options(), 3 * PLACES.len()),
+    ) {
+        let kept = Kept::new();
+        let mut now: Vec<String> = dirty.iter().map(|text| (*text).to_owned()).collect();
+        for (file, options) in order.into_iter().zip(&chosen) {
+            now[file] = kept.clean(PLACES[file], &now[file], options);
+        }
+        for (file, place) in PLACES.iter().enumerate() {
+            prop_assert_eq!(&*kept.restore(place, &now[file], None).unwrap(), dirty[file], "{}", place);
+            prop_assert_eq!(&*kept.restore(place, dirty[file], None).unwrap(), dirty[file], "{}", place);
+        }
     }
 
     #[test]

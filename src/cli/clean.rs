@@ -141,8 +141,10 @@ impl Run<'_> {
         let mut outcome = Outcome::default();
         self.prepare(job);
         let mut sink = Sink::new(job, &self.mode)?;
-        let mut source = Source::open(job, self.entering.is_on()).with_context(|| job.name.clone())?;
-        let mut entering = self.entering.records(job);
+        let is_kept = self.entering.is_on();
+        let is_seen = is_kept || self.mode == Mode::Write;
+        let mut source = Source::open(job, is_seen, is_kept).with_context(|| job.name.clone())?;
+        let mut entering = self.entering.records(job, self.mode == Mode::Write)?;
         records::clean_records(job, &mut source, diff, |lines| {
             entering.lines(&lines)?;
             for mut line in lines {
@@ -157,8 +159,10 @@ impl Run<'_> {
             }
             Ok(())
         })?;
-        entering.finish(source.finish(job)?)?;
-        sink.commit()?;
+        let read = source.finish(job)?;
+        let digest = read.as_ref().map(|(digest, _)| *digest);
+        entering.finish(read)?;
+        sink.commit(digest)?;
         self.folders.flush();
         self.tell(job, &mut outcome)
     }
@@ -207,7 +211,7 @@ fn write(job: &Job, mode: &Mode, cleaned: &CleanedFile) -> Result<()> {
         (Mode::Write, Input::File(path)) if cleaned.outcome.changed => {
             let mut file = Replacement::new(path)?;
             cleaned.write(&mut file).with_context(|| settings::shown(path))?;
-            file.commit_over_bytes(cleaned.input)?;
+            file.commit_over(cleaned.input)?;
         }
         (Mode::To(path), _) => {
             let mut file = Replacement::new(path)?;

@@ -4,9 +4,12 @@ use super::records::CleanedLine;
 use super::settings::Job;
 use super::text::CleanedFile;
 use anyhow::{Context, Result};
-use std::io::Write;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
 use std::sync::Arc;
 use unscrape::digest::{Digest, Digesting};
+use unscrape::input::Input;
 use unscrape::ledger::{Asked, Decoded, Entry, Ledger, LedgerError, What};
 
 /// The ledger of a run, or none.
@@ -38,15 +41,15 @@ impl Entering {
         flush(ledger)
     }
 
-    /// Begins to enter the records of a file.
-    pub(crate) fn records<'a>(&'a mut self, job: &'a Job) -> EnteringRecords<'a> {
-        EnteringRecords {
-            ledger: self.0.as_mut(),
-            job,
-            written: 0,
-            output: Digesting::default(),
-            documents: 0,
+    /// Begins to enter the records of a file. If it is to be replaced it is entered as it is before: should the run be
+    /// killed before it comes to write it, it is known for an original.
+    pub(crate) fn records<'a>(&'a mut self, job: &'a Job, replaces: bool) -> Result<EnteringRecords<'a>> {
+        if let (Some(ledger), Input::File(path), true) = (&mut self.0, &job.input, replaces) {
+            let input = digest(path).with_context(|| job.name.clone())?;
+            enter(ledger, job, &[container(job, input, input, None, 0)])?;
         }
+        let ledger = self.0.as_mut();
+        Ok(EnteringRecords { ledger, job, written: 0, output: Digesting::default(), documents: 0 })
     }
 }
 
@@ -80,21 +83,29 @@ impl EnteringRecords<'_> {
         let (Some(ledger), Some((input, decoded))) = (self.ledger, read) else { return Ok(()) };
         let output = self.output.finish();
         let decoded = decoded.as_ref().filter(|_| input != output);
-        let what = What::Container { documents: self.documents };
-        enter(
-            ledger,
-            self.job,
-            &[Entry {
-                name: &self.job.entered_name,
-                place: self.job.place.as_deref(),
-                input,
-                output,
-                decoded,
-                what,
-            }],
-        )?;
+        enter(ledger, self.job, &[container(self.job, input, output, decoded, self.documents)])?;
         flush(ledger)
     }
+}
+
+fn container<'a>(
+    job: &'a Job,
+    input: Digest,
+    output: Digest,
+    decoded: Option<&'a Decoded>,
+    documents: u64,
+) -> Entry<'a> {
+    let what = What::Container { documents };
+    Entry { name: &job.entered_name, place: job.place.as_deref(), input, output, decoded, what }
+}
+
+/// The digest of a file as it now is.
+fn digest(path: &Path) -> io::Result<Digest> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut digesting = Digesting::default();
+    io::copy(&mut file.take(length), &mut digesting)?;
+    Ok(digesting.finish())
 }
 
 fn enter(ledger: &mut Ledger, job: &Job, entries: &[Entry]) -> Result<()> {

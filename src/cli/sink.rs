@@ -2,55 +2,53 @@
 
 use super::plan::Mode;
 use super::records::CleanedLine;
-use super::settings::Job;
+use super::settings::{Job, shown};
 use anyhow::{Context, Result};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
+use unscrape::digest::Digest;
 use unscrape::input::Input;
-use unscrape::output::{Replacement, Stamp};
+use unscrape::output::Replacement;
 
 /// A file for cleaned lines. It is there only once it is committed.
 pub(crate) enum Sink<'a> {
     /// No file.
     None,
-    /// A new file for a path, and what stood there when the lines began to be read.
-    File(&'a Path, Box<Replacement>, Option<Stamp>),
+    /// A new file for a path; `over`: it takes the place of the one that the lines are from.
+    File { path: &'a Path, file: Box<Replacement>, over: bool },
     /// The file that the lines are from: as long as none has changed, there is nothing to write.
-    InPlace(&'a Path, Stamp),
+    InPlace(&'a Path),
 }
 
 impl<'a> Sink<'a> {
     pub(crate) fn new(job: &'a Job, mode: &'a Mode) -> Result<Self> {
         Ok(match (mode, &job.input) {
-            (Mode::To(path), _) => Self::File(path, Box::new(Replacement::new(path)?), None),
-            (Mode::Write, Input::File(path)) => {
-                Self::InPlace(path, Stamp::of(path).with_context(|| job.name.clone())?)
-            }
+            (Mode::To(path), _) => Self::File { path, file: Box::new(Replacement::new(path)?), over: false },
+            (Mode::Write, Input::File(path)) => Self::InPlace(path),
             _ => Self::None,
         })
     }
 
     pub(crate) fn write(&mut self, line: &CleanedLine) -> Result<()> {
-        if let Self::InPlace(path, stamp) = self
+        if let Self::InPlace(path) = self
             && line.differs()
         {
-            *self = Self::File(path, Box::new(begun(path, line.raw.offset)?), Some(*stamp));
+            let file = Box::new(begun(path, line.raw.offset)?);
+            *self = Self::File { path, file, over: true };
         }
         match self {
-            Self::File(path, file, _) => {
-                file.write_all(line.bytes()).with_context(|| path.display().to_string())
-            }
-            Self::None | Self::InPlace(..) => Ok(()),
+            Self::File { path, file, .. } => file.write_all(line.bytes()).with_context(|| shown(path)),
+            Self::None | Self::InPlace(_) => Ok(()),
         }
     }
 
-    /// Puts the new file in its place, unless somebody else has written there meanwhile.
-    pub(crate) fn commit(self) -> Result<()> {
-        match self {
-            Self::File(_, file, None) => file.commit()?,
-            Self::File(_, file, Some(seen)) => file.commit_over(seen)?,
-            Self::None | Self::InPlace(..) => {}
+    /// Puts the new file in its place, unless somebody else has written there meanwhile: `read` is what was read.
+    pub(crate) fn commit(self, read: Option<Digest>) -> Result<()> {
+        match (self, read) {
+            (Self::File { file, over: true, .. }, Some(read)) => file.commit_over(read)?,
+            (Self::File { file, .. }, _) => file.commit()?,
+            (Self::None | Self::InPlace(_), _) => {}
         }
         Ok(())
     }
@@ -60,6 +58,6 @@ impl<'a> Sink<'a> {
 fn begun(path: &Path, length: u64) -> Result<Replacement> {
     let mut file = Replacement::new(path)?;
     let copied = File::open(path).and_then(|old| io::copy(&mut old.take(length), &mut file));
-    copied.with_context(|| path.display().to_string())?;
+    copied.with_context(|| shown(path))?;
     Ok(file)
 }

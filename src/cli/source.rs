@@ -25,8 +25,8 @@ struct Seen {
 }
 
 impl Source {
-    /// Opens the input of a job. `is_seen`: whether its digest will be asked for.
-    pub(crate) fn open(job: &Job, is_seen: bool) -> io::Result<Self> {
+    /// Opens the input of a job. `is_seen`: whether its digest will be asked for; `is_kept`: and the way back to its bytes.
+    pub(crate) fn open(job: &Job, is_seen: bool, is_kept: bool) -> io::Result<Self> {
         let bytes: Box<dyn Read> = match &job.input {
             Input::File(path) => {
                 let file = File::open(path)?;
@@ -38,7 +38,7 @@ impl Source {
         };
         let encoding = job.reading.encoding.filter(|_| job.is_decoded());
         let seen = is_seen.then(|| {
-            let round_trip = encoding.map(RoundTrip::new);
+            let round_trip = encoding.filter(|_| is_kept).map(RoundTrip::new);
             Rc::new(RefCell::new(Seen { digesting: Digesting::default(), round_trip }))
         });
         let bytes: Box<dyn Read> = match &seen {

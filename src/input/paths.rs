@@ -3,9 +3,10 @@
 use ignore::WalkBuilder;
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use thiserror::Error;
 
 const TEXT: [&str; 4] = ["txt", "text", "md", "markdown"];
@@ -47,6 +48,12 @@ pub enum PathError {
         path: PathBuf,
         /// What the system says.
         source: io::Error,
+    },
+    /// A file that says what to ignore in a folder is no regular file, or much too large to be one.
+    #[error("{path:?} says what to ignore, but is no regular file of at most 4 MiB")]
+    IgnoreFile {
+        /// The file.
+        path: PathBuf,
     },
     /// A folder, or something in it, cannot be read.
     #[error("cannot read the folder {path:?}")]
@@ -117,15 +124,46 @@ impl List {
 /// The files of a folder that hold text, sorted by path.
 fn walk(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
     let mut files = Vec::new();
-    for entry in WalkBuilder::new(folder).follow_links(false).git_global(false).build() {
+    let mut builder = WalkBuilder::new(folder);
+    builder.follow_links(false).git_global(false);
+    // an ignore file is read whole: a pipe would wait for a writer, and a device may have no end
+    let above = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let odd = Arc::new(Mutex::new(above.ancestors().find_map(odd_ignore_file)));
+    let found = Arc::clone(&odd);
+    builder.filter_entry(move |entry| {
+        let inside = entry.file_type().filter(FileType::is_dir).and_then(|_| odd_ignore_file(entry.path()));
+        let is_fine = inside.is_none();
+        if let (Some(inside), Ok(mut odd)) = (inside, found.lock()) {
+            odd.get_or_insert(inside);
+        }
+        is_fine
+    });
+    let check = || match odd.lock().ok().and_then(|odd| odd.clone()) {
+        Some(path) => Err(PathError::IgnoreFile { path }),
+        None => Ok(()),
+    };
+    check()?;
+    for entry in builder.build() {
         let entry = entry.map_err(|error| unreadable(folder, &error))?;
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         if is_file && (has_extension(entry.path(), &TEXT) || has_extension(entry.path(), &JSON_LINES)) {
             files.push(entry.into_path());
         }
     }
+    check()?;
     files.sort();
     Ok(files)
+}
+
+/// More bytes than this no ignore file has, in all sense.
+const LARGEST_IGNORE_FILE: u64 = 4 << 20;
+
+/// An ignore file of `folder` that is better not read.
+fn odd_ignore_file(folder: &Path) -> Option<PathBuf> {
+    let files = [".ignore", ".gitignore", ".git/info/exclude"].map(|name| folder.join(name));
+    let is_odd =
+        |found: fs::Metadata| !found.is_dir() && (!found.is_file() || found.len() > LARGEST_IGNORE_FILE);
+    files.into_iter().find(|path| fs::metadata(path).is_ok_and(is_odd))
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {

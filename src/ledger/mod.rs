@@ -15,7 +15,7 @@
 //! | `options` | before documents of a run that were cleaned with other options |
 //! | `document` | a [document](DocumentLine): a text, or one string of JSON Lines (`record`), with the SHA-256 of what it was and of what it is |
 //! | `edit` | one [edit](EditLine) of the document before it: range, position, what went, what came, [why](ReasonLine) |
-//! | `container` | a [file of JSON Lines](ContainerLine), after those of its documents that were edited |
+//! | `container` | a [file of JSON Lines](ContainerLine), after those of its documents that were edited; and before them as it is found, where it is to be replaced |
 //!
 //! A file is told by the name that was typed, and if that is not where it is, seen from the folder of the ledger, by its
 //! `path` as well: so it is known again from any folder, and when ledger and files move together.

@@ -1,7 +1,6 @@
 //! The one place that writes files: whole, or not at all.
 
 use super::fresh::Fresh;
-use super::stamp::Stamp;
 use super::target::Target;
 use super::{Operation, WriteError};
 use crate::digest::{Digest, Digesting};
@@ -53,24 +52,13 @@ impl Replacement {
         file.as_file().sync_data().map_err(target.cannot(Operation::Write))?;
         file.persist(target.real()).map_err(target.cannot(Operation::Replace))
     }
-}
 
-impl Replacement {
-    /// Does what [`Replacement::commit`] does, unless the old file is no longer as it was when `seen` was taken: it then
-    /// has a second writer, whose work is not thrown away.
-    ///
-    /// # Errors
-    /// As [`Replacement::commit`], and if the file has changed.
-    pub fn commit_over(self, seen: Stamp) -> Result<(), WriteError> {
-        let now = Stamp::of(self.target.real()).map_err(self.target.cannot(Operation::ReadAgain))?;
-        if now == seen { self.commit() } else { Err(self.target.changed()) }
-    }
-
-    /// The same for a file that was read whole: its bytes must still have the digest `seen`.
+    /// Does what [`Replacement::commit`] does, unless the old file no longer holds bytes of the digest `seen`: it then has a
+    /// second writer, whose work is not thrown away.
     ///
     /// # Errors
     /// As [`Replacement::commit`], and if the file holds other bytes by now.
-    pub fn commit_over_bytes(self, seen: Digest) -> Result<(), WriteError> {
+    pub fn commit_over(self, seen: Digest) -> Result<(), WriteError> {
         let mut now = Digesting::default();
         fs::File::open(self.target.real())
             .and_then(|mut file| io::copy(&mut file, &mut now))

@@ -9,7 +9,6 @@ mod error;
 mod fresh;
 mod position;
 mod spool;
-mod stamp;
 mod target;
 
 pub use crate::visible::visible;
@@ -19,4 +18,3 @@ pub use error::{Operation, WriteError};
 pub use fresh::sweep;
 pub use position::{Lines, Position};
 pub use spool::spool;
-pub use stamp::Stamp;

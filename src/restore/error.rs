@@ -31,9 +31,8 @@ pub enum RestoreError {
     Unknown,
     /// Several documents were cleaned to this text, and were not the same before.
     #[error(
-        "{} documents were cleaned to this text, and none is known to be this one ({}): to say which one it is, pipe it in \
-         with --stdin-filename NAME",
-        names.len(),
+        "different texts were cleaned to this one, and which of them it was is not known ({}): to say it, pipe it in with \
+         --stdin-filename NAME",
         listed(names)
     )]
     Ambiguous {

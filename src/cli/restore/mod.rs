@@ -193,7 +193,7 @@ impl Work<'_> {
         self.folders.prepare(path);
         let mut new = Replacement::new(path)?;
         text.write(&change, self.ledger.as_mut(), &mut new)?;
-        new.commit_over_bytes(text.digest)?;
+        new.commit_over(text.digest)?;
         if self.args.quiet { Ok(()) } else { self.console.line(&format!("{label}: {change}")) }
     }
 
