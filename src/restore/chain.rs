@@ -1,7 +1,8 @@
 //! The way from a text back to the oldest one that the ledger knows.
 
 use super::RestoreError;
-use super::index::{FileEntry, Index, Owner};
+use super::entry::{FileEntry, Owner};
+use super::index::Index;
 use crate::digest::Digest;
 
 /// The entries that lead from a text back to an older one, newest first.

@@ -9,8 +9,10 @@
 //! Each step is checked against the digests in the ledger, so what comes out is the original or an error.
 
 mod chain;
+mod entry;
 mod error;
 mod index;
+mod outline;
 mod partial;
 mod undo;
 

@@ -2,7 +2,8 @@
 
 use super::RestoreError;
 use super::chain::Chain;
-use super::index::{FileEntry, Index};
+use super::entry::FileEntry;
+use super::index::Index;
 use super::undo::put_back;
 use crate::digest::Digest;
 use crate::edit::{Edit, Edits};

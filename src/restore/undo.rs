@@ -2,7 +2,8 @@
 
 use super::RestoreError;
 use super::chain::Chain;
-use super::index::{FileEntry, Index};
+use super::entry::FileEntry;
+use super::index::Index;
 use crate::digest::{Digest, Digesting};
 use crate::input::{Encoder, Encoding};
 use crate::ledger::Decoded;
