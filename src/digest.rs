@@ -4,7 +4,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::str::FromStr;
 
 /// The SHA-256 of a document's bytes. Written as 64 hexadecimal digits, as `sha256sum` does.
@@ -15,6 +15,16 @@ impl Digest {
     /// The digest of `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The digest of all that `source` gives.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn of_all(mut source: impl Read) -> io::Result<Self> {
+        let mut digesting = Digesting::default();
+        io::copy(&mut source, &mut digesting)?;
+        Ok(digesting.finish())
     }
 }
 

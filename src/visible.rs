@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::path::Path;
 
 /// `text` with every character that a terminal would obey, or not show at all, spelled out.
 ///
@@ -29,6 +30,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         };
     }
     Cow::Owned(shown)
+}
+
+/// A path as messages show it.
+pub fn visible_path(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
 }
 
 fn is_hidden(c: char) -> bool {

@@ -7,17 +7,17 @@ use super::exit::Exit;
 use super::folders::Folders;
 use super::outcome::Outcome;
 use super::plan::Mode;
+use super::records;
 use super::settings::Job;
 use super::sink::Sink;
 use super::source::Source;
 use super::text::{CleanedFile, clean_file};
-use super::{records, settings};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use std::fs;
 use unscrape::input::{Format, Input};
 use unscrape::ledger::Ledger;
-use unscrape::output::{Replacement, Style};
+use unscrape::output::{Replacement, Style, visible_path};
 
 /// So many texts are cleaned in parallel before their results are written and told, in the order in which they were
 /// named; fewer, if they have this many bytes together.
@@ -210,12 +210,12 @@ fn write(job: &Job, mode: &Mode, cleaned: &CleanedFile) -> Result<()> {
     match (mode, &job.input) {
         (Mode::Write, Input::File(path)) if cleaned.outcome.changed => {
             let mut file = Replacement::new(path)?;
-            cleaned.write(&mut file).with_context(|| settings::shown(path))?;
+            cleaned.write(&mut file).with_context(|| visible_path(path))?;
             file.commit_over(cleaned.input)?;
         }
         (Mode::To(path), _) => {
             let mut file = Replacement::new(path)?;
-            cleaned.write(&mut file).with_context(|| settings::shown(path))?;
+            cleaned.write(&mut file).with_context(|| visible_path(path))?;
             file.commit()?;
         }
         _ => {}

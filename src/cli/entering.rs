@@ -103,9 +103,7 @@ fn container<'a>(
 fn digest(path: &Path) -> io::Result<Digest> {
     let file = File::open(path)?;
     let length = file.metadata()?.len();
-    let mut digesting = Digesting::default();
-    io::copy(&mut file.take(length), &mut digesting)?;
-    Ok(digesting.finish())
+    Digest::of_all(file.take(length))
 }
 
 fn enter(ledger: &mut Ledger, job: &Job, entries: &[Entry]) -> Result<()> {

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use unscrape::input::{Format, Input, paths};
 use unscrape::ledger::{is_ledger, is_same_place};
-use unscrape::output::{is_same_file, is_stdin, visible};
+use unscrape::output::{is_same_file, is_stdin, visible_path};
 
 /// What becomes of the cleaned text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ fn check(mode: &Mode, inputs: &[Input], folder: bool) -> Result<()> {
 }
 
 fn refuse_same(output: &Path, input: &Input) -> Result<()> {
-    let shown = || visible(&output.to_string_lossy()).into_owned();
+    let shown = || visible_path(output);
     if output == Path::new("-") || output.starts_with("/dev") || output.starts_with("/proc") {
         bail!("{}: is no file to write; to print the text leave --output out", shown());
     }
@@ -78,10 +78,7 @@ fn refuse_same(output: &Path, input: &Input) -> Result<()> {
         Input::Stdin => is_stdin(output),
     };
     if same.with_context(shown)? {
-        bail!(
-            "{}: is the input itself; to clean it in place use --write",
-            visible(&output.to_string_lossy())
-        );
+        bail!("{}: is the input itself; to clean it in place use --write", visible_path(output));
     }
     Ok(())
 }
@@ -104,7 +101,7 @@ pub(crate) fn keep_out(
 ) -> Result<()> {
     let is_ledger =
         |path: &Path| is_same_place(path, ledger) || is_same_file(path, ledger).unwrap_or_default();
-    let shown = || visible(&ledger.to_string_lossy()).into_owned();
+    let shown = || visible_path(ledger);
     if let Some(Mode::To(output)) = mode
         && is_ledger(output)
     {

@@ -155,8 +155,3 @@ pub(crate) fn check_rule(id: &str) -> Result<()> {
     let suggestion = Suggestion::new(id, rules::ids());
     bail!("unknown rule \"{}\"{suggestion} (`unscrape rules` lists all)", visible(id));
 }
-
-/// A path as messages show it.
-pub(crate) fn shown(path: &Path) -> String {
-    visible(&path.to_string_lossy()).into_owned()
-}

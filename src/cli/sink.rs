@@ -2,14 +2,14 @@
 
 use super::plan::Mode;
 use super::records::CleanedLine;
-use super::settings::{Job, shown};
+use super::settings::Job;
 use anyhow::{Context, Result};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use unscrape::digest::Digest;
 use unscrape::input::Input;
-use unscrape::output::Replacement;
+use unscrape::output::{Replacement, visible_path};
 
 /// A file for cleaned lines. It is there only once it is committed.
 pub(crate) enum Sink<'a> {
@@ -38,7 +38,7 @@ impl<'a> Sink<'a> {
             *self = Self::File { path, file, over: true };
         }
         match self {
-            Self::File { path, file, .. } => file.write_all(line.bytes()).with_context(|| shown(path)),
+            Self::File { path, file, .. } => file.write_all(line.bytes()).with_context(|| visible_path(path)),
             Self::None | Self::InPlace(_) => Ok(()),
         }
     }
@@ -58,6 +58,6 @@ impl<'a> Sink<'a> {
 fn begun(path: &Path, length: u64) -> Result<Replacement> {
     let mut file = Replacement::new(path)?;
     let copied = File::open(path).and_then(|old| io::copy(&mut old.take(length), &mut file));
-    copied.with_context(|| shown(path))?;
+    copied.with_context(|| visible_path(path))?;
     Ok(file)
 }

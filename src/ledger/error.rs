@@ -1,6 +1,6 @@
 //! Why a ledger cannot be used.
 
-use crate::visible::visible;
+use crate::visible::visible_path;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 #[non_exhaustive]
 pub enum LedgerError {
     /// The system refused. Its own words are the [`source`](std::error::Error::source).
-    #[error("{}: cannot {operation} the ledger", shown(path))]
+    #[error("{}: cannot {operation} the ledger", visible_path(path))]
     Io {
         /// The ledger, as it was named.
         path: PathBuf,
@@ -20,19 +20,26 @@ pub enum LedgerError {
         source: io::Error,
     },
     /// It is no regular file, so nothing can be looked up in it.
-    #[error("{}: a ledger is a regular file, and this is none", shown(path))]
+    #[error("{}: a ledger is a regular file, and this is none", visible_path(path))]
     NotAFile {
         /// The ledger, as it was named.
         path: PathBuf,
     },
     /// There is something else in the file.
-    #[error("{}: is no ledger, for its first line is none of one; nothing was written to it", shown(path))]
+    #[error(
+        "{}: is no ledger, for its first line is none of one; nothing was written to it",
+        visible_path(path)
+    )]
     NotALedger {
         /// The file, as it was named.
         path: PathBuf,
     },
     /// It was written in another version of the format.
-    #[error("{}: a ledger of format {found}, and this version knows format {}", shown(path), super::FORMAT)]
+    #[error(
+        "{}: a ledger of format {found}, and this version knows format {}",
+        visible_path(path),
+        super::FORMAT
+    )]
     Format {
         /// The ledger, as it was named.
         path: PathBuf,
@@ -74,8 +81,4 @@ impl LedgerError {
     pub(crate) fn io(path: &Path, operation: Operation) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { path: path.to_owned(), operation, source }
     }
-}
-
-fn shown(path: &Path) -> String {
-    visible(&path.to_string_lossy()).into_owned()
 }

@@ -3,7 +3,7 @@
 use super::fresh::Fresh;
 use super::target::Target;
 use super::{Operation, WriteError};
-use crate::digest::{Digest, Digesting};
+use crate::digest::Digest;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -59,11 +59,9 @@ impl Replacement {
     /// # Errors
     /// As [`Replacement::commit`], and if the file holds other bytes by now.
     pub fn commit_over(self, seen: Digest) -> Result<(), WriteError> {
-        let mut now = Digesting::default();
-        fs::File::open(self.target.real())
-            .and_then(|mut file| io::copy(&mut file, &mut now))
-            .map_err(self.target.cannot(Operation::ReadAgain))?;
-        if now.finish() == seen { self.commit() } else { Err(self.target.changed()) }
+        let now = fs::File::open(self.target.real()).and_then(Digest::of_all);
+        let now = now.map_err(self.target.cannot(Operation::ReadAgain))?;
+        if now == seen { self.commit() } else { Err(self.target.changed()) }
     }
 }
 

@@ -11,7 +11,7 @@ mod position;
 mod spool;
 mod target;
 
-pub use crate::visible::visible;
+pub use crate::visible::{visible, visible_path};
 pub use atomic::{Replacement, flush_folder, is_same_file, is_stdin};
 pub use diff::{Controls, Diff, Style};
 pub use error::{Operation, WriteError};

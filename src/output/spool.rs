@@ -1,6 +1,6 @@
 //! A file without a name, for what is too large to be held in memory for a while.
 
-use crate::visible::visible;
+use crate::visible::visible_path;
 use std::fs::File;
 use std::io;
 
@@ -13,7 +13,7 @@ pub fn spool() -> io::Result<File> {
         let folder = std::env::temp_dir();
         io::Error::new(
             error.kind(),
-            format!("no temporary file can be made in {}: {error}", visible(&folder.to_string_lossy())),
+            format!("no temporary file can be made in {}: {error}", visible_path(&folder)),
         )
     })
 }

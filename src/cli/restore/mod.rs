@@ -8,7 +8,7 @@ use super::console::{self, Closed, Console};
 use super::exit::Exit;
 use super::folders::Folders;
 use super::plan;
-use super::settings::{check_rule, shown};
+use super::settings::check_rule;
 use anyhow::{Context, Result, bail};
 use std::fs::File;
 use std::io::{self, IsTerminal, Seek};
@@ -16,7 +16,7 @@ use std::path::Path;
 use text::{Change, Text};
 use unscrape::input::{Format, Input, paths};
 use unscrape::ledger::{Home, Ledger, STDIN, name_of};
-use unscrape::output::{Replacement, spool};
+use unscrape::output::{Replacement, spool, visible_path};
 use unscrape::restore::{Index, RestoreError};
 
 /// Broken lines of a ledger that are told one by one.
@@ -30,7 +30,7 @@ pub(super) fn restore(args: &Restore, console: &mut Console) -> Result<Exit> {
     let index = Index::read(&args.ledger)?;
     tell_cuts(args, &index);
     if let Some(run) = args.run.filter(|run| *run > index.last_run()) {
-        bail!("{}: there is no run {run}, the last one is {}", shown(&args.ledger), index.last_run());
+        bail!("{}: there is no run {run}, the last one is {}", visible_path(&args.ledger), index.last_run());
     }
     args.only.iter().try_for_each(|id| check_restorable(id, &index))?;
     let ledger = if args.only.is_empty() { None } else { Some(Ledger::open(&args.ledger)?) };
@@ -74,7 +74,7 @@ fn read_stdin() -> io::Result<File> {
 }
 
 fn tell_cuts(args: &Restore, index: &Index) {
-    let (ledger, cuts) = (shown(&args.ledger), index.cuts());
+    let (ledger, cuts) = (visible_path(&args.ledger), index.cuts());
     for line in cuts.iter().take(MOST_CUTS) {
         console::note(&format!("{ledger}:{line}: not whole, so left out; the rest is used"));
     }
@@ -100,7 +100,7 @@ impl Work<'_> {
     /// From standard input to standard output: all of it, or nothing.
     fn filter(&mut self, file: File) -> Result<()> {
         let path = self.args.stdin_filename.as_deref();
-        let label = path.map_or_else(|| STDIN.to_owned(), shown);
+        let label = path.map_or_else(|| STDIN.to_owned(), visible_path);
         let name = path.map_or_else(|| STDIN.to_owned(), name_of);
         let place = path.map(|path| self.home.place_of(path));
         let mut text = Text::new(file, name, place).with_context(|| label.clone())?;
@@ -143,7 +143,7 @@ impl Work<'_> {
         for input in inputs {
             let Input::File(path) = input else { continue };
             let is_found = !self.args.paths.contains(path);
-            if let Err(error) = self.in_place(path, is_found).with_context(|| shown(path)) {
+            if let Err(error) = self.in_place(path, is_found).with_context(|| visible_path(path)) {
                 if error.is::<Closed>() {
                     return Err(error);
                 }
@@ -151,7 +151,7 @@ impl Work<'_> {
                 console::error(&error);
                 exit = Exit::Trouble;
                 if is_unknown(&error) && Format::of(path) == Format::JsonLines {
-                    let name = shown(path);
+                    let name = visible_path(path);
                     console::note(&format!(
                         "its records may be known one by one: unscrape restore … --stdin-filename {name} < {name}"
                     ));
@@ -169,7 +169,7 @@ impl Work<'_> {
 
     /// A file, which is replaced whole or not at all.
     fn in_place(&mut self, path: &Path, is_found: bool) -> Result<()> {
-        let label = shown(path);
+        let label = visible_path(path);
         // opening a pipe would wait for a writer
         if !std::fs::metadata(path)?.is_file() {
             bail!("is no regular file; pipe it in to restore it");

@@ -2,14 +2,13 @@
 
 use super::super::args::Restore;
 use super::super::console;
-use super::super::settings::shown;
 use super::text::Text;
 use anyhow::{Context, Result, anyhow};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Seek, Write};
 use unscrape::digest::Digest;
 use unscrape::input::jsonl::{Line, Lines, Record};
-use unscrape::output::spool;
+use unscrape::output::{spool, visible_path};
 use unscrape::restore::{Index, Name, RestoreError};
 
 /// Restores each record of `text` by its own digest. Each of them must be known, unless the unknown are to be passed.
@@ -51,7 +50,7 @@ pub(super) fn restore(args: &Restore, label: &str, text: &mut Text) -> Result<Fi
     if unknown > 0 {
         console::note(&format!(
             "{label}: {unknown} records that {} does not know passed through",
-            shown(&args.ledger)
+            visible_path(&args.ledger)
         ));
     }
     Ok(out.into_inner().map_err(std::io::IntoInnerError::into_error)?)

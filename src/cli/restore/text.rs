@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow, bail};
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
-use unscrape::digest::{Digest, Digesting};
+use unscrape::digest::Digest;
 use unscrape::edit::Edits;
 use unscrape::ledger::{Asked, Edited, Entry, Ledger, What};
 use unscrape::restore::{Index, Name, WayBack};
@@ -42,9 +42,8 @@ impl Text {
     pub(super) fn new(mut file: File, name: String, place: Option<String>) -> io::Result<Self> {
         file.rewind()?;
         let length = file.metadata()?.len();
-        let mut digesting = Digesting::default();
-        io::copy(&mut (&file).take(length), &mut digesting)?;
-        Ok(Self { file, length, digest: digesting.finish(), name, place })
+        let digest = Digest::of_all((&file).take(length))?;
+        Ok(Self { file, length, digest, name, place })
     }
 
     /// What is to become of it. `is_found`: it was met in a folder, and not named.
