@@ -6,7 +6,7 @@ use crate::edit::{Edit, Edits, Evidence, Reason, Span};
 /// After this many edits of one document a rule's next ones are no longer told one by one where they stand close
 /// together. Text from strangers may have something to mend at every second byte, and an edit takes as much memory as a
 /// hundred bytes of text.
-const MANY: usize = 1 << 13;
+const MANY: usize = 1 << 12;
 /// How close together, in bytes, edits then stand that become one: what is between them is taken out and put in again.
 const CLOSE: usize = 64;
 
