@@ -45,14 +45,7 @@ pub use edit::{EditLine, EvidenceLine, ReasonLine};
 pub use entry::{Edited, Entry, What};
 pub use error::{LedgerError, Operation};
 pub use open::is_ledger;
+pub(crate) use open::to_read;
 pub use place::{Home, is_same_place, name_of};
 pub use run::{Asked, CleanOptions, FORMAT, Header};
 pub(crate) use scan::{Kind, Scan};
-
-use std::fs::File;
-use std::path::Path;
-
-/// Opens a ledger to look things up in it.
-pub(crate) fn to_read(path: &Path) -> Result<File, LedgerError> {
-    open::to_read(path)
-}

@@ -43,7 +43,7 @@ pub fn is_ledger(path: &Path) -> bool {
 }
 
 /// Opens a ledger to look things up in it.
-pub(super) fn to_read(path: &Path) -> Result<File, LedgerError> {
+pub(crate) fn to_read(path: &Path) -> Result<File, LedgerError> {
     open(path, OpenOptions::new().read(true))
 }
 
