@@ -79,7 +79,7 @@ pub mod promises {}
 pub struct Readme;
 
 use document::{About, Document, Removals};
-use duplicates::{Pairs, Paragraphs};
+use duplicates::{Meant, Pairs, Paragraphs, Unsearched};
 use edit::{Draft, Edits};
 use normalise::{Kept, Phrases};
 use rules::Rule;
@@ -147,40 +147,51 @@ fn pass(text: &str, about: &About, options: &Options, loss: &mut prose::Loss) ->
     let paragraphs = Paragraphs::of(&document);
     let Phrases { removals, kept, stood_back } = normalise::phrases(&document, &options.rules);
     // copies only when no phrases are left: so no copy goes against one that a phrase rule takes
-    let removals = if removals.is_empty() { copies(&paragraphs, &kept, options) } else { removals };
+    let (removals, meant) =
+        if removals.is_empty() { copies(&paragraphs, &kept, options) } else { (removals, Meant::new()) };
     if removals.is_empty() {
-        return Ok(Found { edits: Edits::default(), notices: notices(&paragraphs, &stood_back, options) });
+        return Ok(Found { edits: Edits::default(), notices: notices(&paragraphs, &stood_back, &meant, options) });
     }
     loss.add(&document, &removals)?;
     Ok(Found { edits: Edits::new(document.without(&removals)), notices: Vec::new() })
 }
 
-/// The copies that go.
-fn copies(paragraphs: &Paragraphs, kept: &Kept, options: &Options) -> Removals {
+/// The copies that go, and those that stay because they are meant.
+fn copies(paragraphs: &Paragraphs, kept: &Kept, options: &Options) -> (Removals, Meant) {
     match options.duplicates {
         Policy::Safe => duplicates::safe(paragraphs, kept),
-        Policy::All => duplicates::all(paragraphs, options.threshold, kept),
-        Policy::Report | Policy::Off => Removals::new(),
+        Policy::All => (duplicates::all(paragraphs, options.threshold, kept), Meant::new()),
+        Policy::Report | Policy::Off => (Removals::new(), Meant::new()),
     }
 }
 
 /// What is to be said of a text that has come to rest.
-fn notices(paragraphs: &Paragraphs, stood_back: &[(&Rule, usize)], options: &Options) -> Vec<Notice> {
+fn notices(
+    paragraphs: &Paragraphs,
+    stood_back: &[(&Rule, usize)],
+    meant: &Meant,
+    options: &Options,
+) -> Vec<Notice> {
     let mut notices: Vec<Notice> =
         stood_back.iter().map(|(rule, lines)| Notice::StoodBack { rule: rule.id, lines: *lines }).collect();
+    notices.extend(meant.iter().map(|(&structure, &copies)| Notice::Meant { structure, copies }));
     if options.duplicates == Policy::Off || !(options.report || options.duplicates == Policy::Report) {
         return notices;
     }
     let pairs = Pairs::of(paragraphs, options.threshold);
     let place = |block: usize| paragraphs.document().block(block).span();
-    notices.extend(pairs.list.iter().map(|pair| Notice::Alike {
+    notices.extend(pairs.list.into_iter().map(|pair| Notice::Alike {
         verdict: pair.verdict,
         first: place(pair.first),
         second: place(pair.second),
         similarity: pair.similarity,
+        detail: pair.detail,
     }));
-    if !pairs.is_complete {
-        notices.push(Notice::NearNotSearched);
+    if pairs.unlisted.total() > 0 {
+        notices.push(Notice::MoreAlike(pairs.unlisted));
+    }
+    if pairs.unsearched != Unsearched::default() {
+        notices.push(Notice::NearNotSearched(pairs.unsearched));
     }
     notices
 }

@@ -1,5 +1,6 @@
 //! What was seen and left alone.
 
+use crate::duplicates::{Counts, Detail, LONGEST, MOST_PARAGRAPHS, Structure, Unsearched};
 use crate::edit::{Similarity, Span, Verdict};
 use std::fmt;
 
@@ -22,11 +23,23 @@ pub enum Notice {
         first: Span,
         /// The other one.
         second: Span,
-        /// How alike they are.
+        /// How alike they are; of a passage that both hold, how much of the second it is.
         similarity: Similarity,
+        /// What is to be seen of them.
+        detail: Detail,
     },
-    /// The document is too large for a search for nearly equal paragraphs; equal ones were found all the same.
-    NearNotSearched,
+    /// More pairs are alike than are told.
+    MoreAlike(Counts),
+    /// The document is too large for a search for nearly equal paragraphs. Equal ones, those that differ in numbers only
+    /// and shared passages were found all the same.
+    NearNotSearched(Unsearched),
+    /// Copies beside each other stay, for the text seems to mean them.
+    Meant {
+        /// What the text was seen to be there.
+        structure: Structure,
+        /// How many copies stay.
+        copies: usize,
+    },
     /// The rules on phrases would have taken more than 40% of the prose; nothing that removes words was done.
     TooMuch,
     /// No word would have been left; nothing that removes words was done.
@@ -38,8 +51,11 @@ pub enum Notice {
 impl Notice {
     /// Tells it of another text, to which `place` leads.
     pub(crate) fn map(&mut self, place: impl Fn(Span) -> Span) {
-        if let Self::Alike { first, second, .. } = self {
+        if let Self::Alike { first, second, detail, .. } = self {
             (*first, *second) = (place(*first), place(*second));
+            if let Detail::Share(passages) = detail {
+                passages.iter_mut().for_each(|(one, two)| (*one, *two) = (place(*one), place(*two)));
+            }
         }
     }
 }
@@ -50,9 +66,31 @@ impl fmt::Display for Notice {
             Self::StoodBack { rule, lines } => {
                 write!(f, "{rule} stood back: it fits {lines} different lines, so the text may be about them")
             }
-            Self::Alike { verdict, similarity, .. } => write!(f, "{verdict} ({similarity})"),
-            Self::NearNotSearched => {
-                f.write_str("nearly equal paragraphs were not all looked for: the document is too large")
+            Self::Alike { verdict, similarity, .. } => {
+                let relation = match verdict {
+                    Verdict::Same => "as",
+                    Verdict::Near => "to",
+                    Verdict::Contained => "in",
+                    Verdict::WordsDiffer | Verdict::NumbersDiffer => "from",
+                };
+                write!(f, "{verdict} ({similarity}) {relation}")
+            }
+            Self::MoreAlike(counts) => write!(f, "more pairs are alike than are told here: {counts}"),
+            Self::NearNotSearched(Unsearched { paragraphs: 0, long }) => write!(
+                f,
+                "{long} paragraphs of over {LONGEST} characters were not searched for nearly equal ones: those that are \
+                 equal, differ in numbers only or share a passage were found"
+            ),
+            Self::NearNotSearched(Unsearched { paragraphs, .. }) => write!(
+                f,
+                "nearly equal paragraphs were not looked for among {paragraphs} different ones (the limit is \
+                 {MOST_PARAGRAPHS}): those that are equal, differ in numbers only or share a passage were found"
+            ),
+            Self::Meant { structure, copies: 1 } => {
+                write!(f, "a copy beside a paragraph stays, for it seems to be meant: it is {structure}")
+            }
+            Self::Meant { structure, copies } => {
+                write!(f, "{copies} copies beside paragraphs stay, for they seem to be meant: they are {structure}")
             }
             Self::TooMuch => f.write_str("the rules would take over 40% of the prose: no words were removed"),
             Self::NothingLeft => f.write_str("the rules would leave no word: no words were removed"),

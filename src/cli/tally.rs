@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use std::fmt;
 use unscrape::Cleaned;
 use unscrape::Notice;
+use unscrape::duplicates::Detail;
 use unscrape::edit::{Edit, Edits, Evidence, Reason, Span};
 use unscrape::output::{Lines, visible};
 use unscrape::rules;
 
 /// More characters than this of a text are not repeated in a report.
 const LONGEST_EXCERPT: usize = 60;
+
+/// More passages that two paragraphs share are counted.
+const MOST_PASSAGES: usize = 6;
 
 /// How often each rule acted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,17 +63,33 @@ pub(crate) fn details(name: &str, original: &str, cleaned: &Cleaned) -> Vec<Stri
     });
     let mut told: Vec<String> = edits.collect();
     told.extend(cleaned.notices.iter().map(|notice| match notice {
-        Notice::Alike { first, second, .. } => {
-            format!(
-                "{}: {notice}, stays: {} and {}",
-                place(*second),
-                excerpt(first.of(original)),
-                place(*first)
-            )
+        Notice::Alike { first, second, detail, .. } => {
+            let what = alike(*first, detail, original, &lines);
+            format!("{}: {notice} {}, stays: {what}", place(*second), place(*first))
         }
         _ => format!("{name}: {notice}"),
     }));
     told
+}
+
+/// What is to be seen of two paragraphs that are alike.
+fn alike(first: Span, detail: &Detail, original: &str, lines: &Lines) -> String {
+    let range = |span: Span| {
+        let last = span.of(original).char_indices().next_back().map_or(0, |(at, _)| at);
+        format!("{}-{}", lines.position(span.start()), lines.position(span.start() + last))
+    };
+    match detail {
+        Detail::Equal => excerpt(first.of(original)),
+        Detail::Differ(differences) => visible(&differences.to_string()).into_owned(),
+        Detail::Share(passages) => {
+            let told = passages.iter().take(MOST_PASSAGES).map(|(in_first, in_second)| {
+                format!("{} is {} {}", range(*in_second), range(*in_first), excerpt(in_second.of(original)))
+            });
+            let more = passages.len().saturating_sub(MOST_PASSAGES);
+            let more = (more > 0).then(|| format!("and {more} more"));
+            told.chain(more).collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 /// What the rule did, in words.

@@ -12,19 +12,24 @@
 //! the first in the text.
 
 mod canonical;
-mod contained;
+mod differences;
 mod fingerprint;
+mod listing;
 mod near;
 mod pairs;
 mod paragraphs;
 mod policy;
-mod veto;
+mod shared;
+mod verdict;
 
 pub use canonical::canonical;
+pub use differences::{Difference, Differences};
 pub use fingerprint::Fingerprint;
-pub use pairs::{Pair, Pairs};
+pub use listing::{Counts, MOST_LISTED};
+pub use near::{LONGEST, MOST_PARAGRAPHS, Unsearched};
+pub use pairs::{Detail, Pair, Pairs};
 pub use paragraphs::Paragraphs;
-pub use policy::{all, safe};
+pub use policy::{Meant, Structure, all, safe};
 
 /// The id under which removed copies are reported.
 pub const RULE: &str = "duplicate-paragraph";

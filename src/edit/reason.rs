@@ -91,7 +91,7 @@ pub struct Copy {
     pub similarity: Similarity,
 }
 
-/// How two paragraphs compare.
+/// How two paragraphs compare, those that are most alike first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
@@ -99,12 +99,12 @@ pub enum Verdict {
     Same,
     /// At least as similar as the threshold asks, and no digit, name or negation differs.
     Near,
-    /// At least as similar as the threshold asks, but digits differ: two facts.
-    NumbersDiffer,
+    /// A passage of it, or all of it, stands in another paragraph.
+    Contained,
     /// At least as similar as the threshold asks, but a capitalised word or a negation differs.
     WordsDiffer,
-    /// All its words stand inside a longer passage.
-    Contained,
+    /// At least as similar as the threshold asks, but numbers differ: two facts.
+    NumbersDiffer,
 }
 
 impl Verdict {

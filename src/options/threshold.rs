@@ -25,6 +25,13 @@ impl Threshold {
     pub fn as_thousandths(self) -> u16 {
         self.0
     }
+
+    /// So many edits at most part two texts that are similar enough, of which the longer has `longest` characters. In
+    /// whole numbers: as a float, 7 edits in 100 are more than 0.93 allows.
+    pub fn most_edits(self, longest: usize) -> usize {
+        let differing = usize::from(Self::HIGHEST.0 - self.0);
+        longest.saturating_mul(differing) / 1000
+    }
 }
 
 impl Default for Threshold {

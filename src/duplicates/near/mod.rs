@@ -1,0 +1,181 @@
+//! All pairs of paragraphs that are nearly equal, exactly.
+//!
+//! `strsim` defines what is found. It is asked only of the pairs that are told, for it takes its time: three bounds that
+//! never reject what it would accept leave out nearly all others. A paragraph can only be like one of about its own
+//! length; each edit changes the [count](histogram) of few characters; and the [distance] is computed no further than
+//! the threshold allows.
+
+mod alphabet;
+mod distance;
+mod forms;
+mod histogram;
+
+pub(super) use forms::Forms;
+
+use crate::edit::Similarity;
+use crate::options::Threshold;
+use alphabet::Alphabet;
+use distance::{Pattern, middles};
+use histogram::{Bigrams, Letters};
+
+/// Documents with more different paragraphs than this are not searched for nearly equal ones.
+pub const MOST_PARAGRAPHS: usize = 20_000;
+/// Nor are paragraphs of more characters than this.
+pub const LONGEST: usize = 20_000;
+
+/// `strsim` computes every cell of a table of distances; of larger tables than this, [`Pattern`] computes what is needed.
+const MOST_CELLS: usize = 500 * 500;
+
+/// What was too much to be searched for nearly equal paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unsearched {
+    /// The number of different paragraphs, if it is over [`MOST_PARAGRAPHS`]: none were compared.
+    pub paragraphs: usize,
+    /// The number of those that are longer than [`LONGEST`].
+    pub long: usize,
+}
+
+/// The different paragraphs of a document, measured. They are known by their places among the different ones.
+#[derive(Debug)]
+pub(super) struct Near {
+    threshold: Threshold,
+    /// Nothing for a paragraph that is not searched.
+    texts: Vec<Option<Measured>>,
+    unsearched: Unsearched,
+    pattern: Pattern,
+    /// Whose text the pattern is.
+    pattern_of: Option<usize>,
+}
+
+#[derive(Debug)]
+struct Measured {
+    letters: Vec<u32>,
+    histogram: Letters,
+    bigrams: Bigrams,
+}
+
+impl Near {
+    /// Measures texts in canonical form, all different.
+    pub(super) fn new<'a>(
+        texts: impl ExactSizeIterator<Item = &'a str> + Clone,
+        threshold: Threshold,
+    ) -> Self {
+        let mut unsearched = Unsearched { paragraphs: 0, long: texts.clone().filter(|text| is_long(text)).count() };
+        if texts.len() > MOST_PARAGRAPHS {
+            unsearched.paragraphs = texts.len();
+        }
+        let mut alphabet = Alphabet::new();
+        let mut measure = |text: &str| {
+            let letters = alphabet.spell(text);
+            Measured { histogram: Letters::of(&letters), bigrams: Bigrams::of(&letters), letters }
+        };
+        let is_searched = |text: &str| unsearched.paragraphs == 0 && !is_long(text);
+        let texts = texts.map(|text| is_searched(text).then(|| measure(text))).collect();
+        Self { threshold, texts, unsearched, pattern: Pattern::new(alphabet.last()), pattern_of: None }
+    }
+
+    /// What was too much.
+    pub(super) fn unsearched(&self) -> Unsearched {
+        self.unsearched
+    }
+
+    /// Tells all pairs that are similar enough, the earlier text first; those of one form are known and left out.
+    pub(super) fn each_pair(&mut self, forms: &Forms, mut found: impl FnMut(usize, usize)) {
+        let mut order: Vec<usize> = (0..self.texts.len()).filter(|&text| self.texts[text].is_some()).collect();
+        order.sort_by_key(|&text| (self.length(text), forms.of(text), text));
+        let histograms: Vec<Letters> =
+            order.iter().filter_map(|&text| self.texts[text].as_ref()).map(|text| text.histogram).collect();
+        // where the texts of the same length and form begin
+        let mut begins: Vec<usize> = Vec::with_capacity(order.len());
+        for (place, &text) in order.iter().enumerate() {
+            let before = place.checked_sub(1).filter(|&before| {
+                let before = order[before];
+                forms.are_one(before, text) && self.length(before) == self.length(text)
+            });
+            begins.push(before.map_or(place, |before| begins[before]));
+        }
+        for (place, &long) in order.iter().enumerate() {
+            let most = self.threshold.most_edits(self.length(long));
+            let shortest = self.length(long) - most;
+            let mut next = place;
+            while let Some(before) = next.checked_sub(1) {
+                next = before;
+                let short = order[before];
+                if self.length(short) < shortest {
+                    break;
+                }
+                if forms.are_one(short, long) {
+                    next = begins[before];
+                } else if histograms[before].fewest_edits(&histograms[place]) <= most && self.is_within(long, short, most)
+                {
+                    found(short.min(long), short.max(long));
+                }
+            }
+        }
+    }
+
+    /// Whether two texts are similar enough.
+    pub(super) fn are_similar(&mut self, one: usize, two: usize) -> bool {
+        let (long, short) = if self.length(one) < self.length(two) { (two, one) } else { (one, two) };
+        let (Some(a), Some(b)) = (&self.texts[long], &self.texts[short]) else { return false };
+        let most = self.threshold.most_edits(a.letters.len());
+        a.letters.len() - b.letters.len() <= most
+            && a.histogram.fewest_edits(&b.histogram) <= most
+            && self.is_within(long, short, most)
+    }
+
+    /// How similar two texts are that are similar enough, by `strsim`. Nothing if they were not searched.
+    pub(super) fn similarity(&mut self, one: usize, two: usize) -> Option<Similarity> {
+        let (a, b) = (self.texts[one].as_ref()?, self.texts[two].as_ref()?);
+        let longest = a.letters.len().max(b.letters.len());
+        let (a, b) = middles(&a.letters, &b.letters);
+        let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
+        let distance = if long.len() * short.len() <= MOST_CELLS {
+            strsim::generic_levenshtein(&Slice(long), &Slice(short))
+        } else {
+            self.pattern_of = None;
+            self.pattern.set(long);
+            self.pattern.distance(short, self.threshold.most_edits(longest))?
+        };
+        Some(Similarity::of_distance(distance, longest))
+    }
+
+    /// In characters; 0 for a text that is not searched.
+    fn length(&self, text: usize) -> usize {
+        self.texts[text].as_ref().map_or(0, |text| text.letters.len())
+    }
+
+    /// Whether at most `most` edits lead from one to the other.
+    fn is_within(&mut self, long: usize, short: usize, most: usize) -> bool {
+        let (Some(a), Some(b)) = (&self.texts[long], &self.texts[short]) else { return false };
+        if a.bigrams.fewest_edits(&b.bigrams) > most {
+            return false;
+        }
+        // so many edits are always enough
+        if middles(&a.letters, &b.letters).0.len() <= most {
+            return true;
+        }
+        if self.pattern_of != Some(long) {
+            self.pattern.set(&a.letters);
+            self.pattern_of = Some(long);
+        }
+        self.pattern.distance(&b.letters, most).is_some()
+    }
+}
+
+/// What `strsim` reads.
+struct Slice<'a>(&'a [u32]);
+
+impl<'a> IntoIterator for &'a Slice<'_> {
+    type Item = &'a u32;
+    type IntoIter = std::slice::Iter<'a, u32>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// Whether a text has more characters than are searched. No character has more than four bytes.
+fn is_long(text: &str) -> bool {
+    text.len() > LONGEST && text.chars().nth(LONGEST).is_some()
+}
