@@ -150,7 +150,10 @@ fn pass(text: &str, about: &About, options: &Options, loss: &mut prose::Loss) ->
     let (removals, meant) =
         if removals.is_empty() { copies(&paragraphs, &kept, options) } else { (removals, Meant::new()) };
     if removals.is_empty() {
-        return Ok(Found { edits: Edits::default(), notices: notices(&paragraphs, &stood_back, &meant, options) });
+        return Ok(Found {
+            edits: Edits::default(),
+            notices: notices(&paragraphs, &stood_back, &meant, options),
+        });
     }
     loss.add(&document, &removals)?;
     Ok(Found { edits: Edits::new(document.without(&removals)), notices: Vec::new() })

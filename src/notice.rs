@@ -90,7 +90,10 @@ impl fmt::Display for Notice {
                 write!(f, "a copy beside a paragraph stays, for it seems to be meant: it is {structure}")
             }
             Self::Meant { structure, copies } => {
-                write!(f, "{copies} copies beside paragraphs stay, for they seem to be meant: they are {structure}")
+                write!(
+                    f,
+                    "{copies} copies beside paragraphs stay, for they seem to be meant: they are {structure}"
+                )
             }
             Self::TooMuch => f.write_str("the rules would take over 40% of the prose: no words were removed"),
             Self::NothingLeft => f.write_str("the rules would leave no word: no words were removed"),

@@ -8,7 +8,12 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// It serves comparison only and is never written anywhere.
 pub fn canonical(text: &str) -> String {
     let mut form = String::with_capacity(text.len());
-    if is_nfc(text) {
+    if text.is_ascii() {
+        text.split_whitespace().for_each(|word| {
+            form.push_str(word);
+            form.push(' ');
+        });
+    } else if is_nfc(text) {
         text.chars().for_each(|char| push(&mut form, char));
     } else {
         text.nfc().for_each(|char| push(&mut form, char));

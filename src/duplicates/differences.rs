@@ -97,7 +97,10 @@ mod tests {
     #[test]
     fn words_that_differ_stand_side_by_side() {
         assert_eq!(
-            shown("It came in four hours late on Tuesday.", "It came in five hours late on Tuesday, they said."),
+            shown(
+                "It came in four hours late on Tuesday.",
+                "It came in five hours late on Tuesday, they said."
+            ),
             "in [-four-]{+five+} hours late on Tuesday{+, they said+}."
         );
     }
@@ -116,7 +119,8 @@ mod tests {
 
     #[test]
     fn many_are_counted() {
-        let words = |mark: &str| (0..20).map(|n| format!("{mark}{n} and more words follow ")).collect::<String>();
+        let words =
+            |mark: &str| (0..20).map(|n| format!("{mark}{n} and more words follow ")).collect::<String>();
         let differences = Differences::between(&words("a"), &words("b"));
         assert_eq!((differences.list.len(), differences.more), (MOST_TOLD, 20 - MOST_TOLD));
         assert!(differences.to_string().ends_with(" … and 14 more"));

@@ -104,7 +104,8 @@ impl<'a> Different<'a> {
             listing.add_all(Verdict::NumbersDiffer, form, block, Found::Similar);
         }
         let mut facts: Vec<Option<Facts>> = vec![None; self.paragraphs.len()];
-        let mut facts = |place: usize| *facts[place].get_or_insert_with(|| Facts::of(&self.paragraphs[place].canonical));
+        let mut facts =
+            |place: usize| *facts[place].get_or_insert_with(|| Facts::of(&self.paragraphs[place].canonical));
         self.near.each_pair(&self.forms, |one, two| {
             let verdict = facts(one).verdict(facts(two));
             listing.add((verdict, block(one), block(two)), || Found::Similar(one, two));
@@ -113,7 +114,8 @@ impl<'a> Different<'a> {
 
     /// Enters the pairs that have a passage in common and are not similar as a whole.
     fn find_shared(&mut self, listing: &mut Listing<Found>) {
-        let words = Words::of(self.paragraphs.iter().map(|paragraph| self.document.block_text(paragraph.block)));
+        let words =
+            Words::of(self.paragraphs.iter().map(|paragraph| self.document.block_text(paragraph.block)));
         let wanted = |one, two| !self.forms.are_one(one, two);
         each_shared(&words, wanted, |shared| {
             let (long, short) = (shared.long, shared.short);
@@ -130,17 +132,18 @@ impl<'a> Different<'a> {
             Found::Equal => (Similarity::SAME, Detail::Equal),
             Found::Similar(one, two) => {
                 let [first, second] = [one, two].map(|place| &*self.paragraphs[place].canonical);
-                let similarity = self.near.similarity(one, two).unwrap_or_else(|| Forms::similarity(first, second));
+                let similarity =
+                    self.near.similarity(one, two).unwrap_or_else(|| Forms::similarity(first, second));
                 (similarity, Detail::Differ(Differences::between(first, second)))
             }
-            Found::Share(Shared { long, short, passages, share }) => {
-                let [long, short] = [long, short].map(|place| self.document.block(self.paragraphs[place].block).span());
-                let [long_text, short_text] = [long, short].map(|span| span.of(self.document.text()));
-                let spans = passages.iter().map(|passage| {
-                    let (in_long, in_short) = passage.spans(long_text, short_text);
-                    (in_long.shift(long.start()), in_short.shift(short.start()))
-                });
-                (share, Detail::Share(spans.collect()))
+            Found::Share(shared) => {
+                let [long, short] = [shared.long, shared.short]
+                    .map(|place| self.document.block(self.paragraphs[place].block).span());
+                let text = self.document.text();
+                let spans = shared.spans(long.of(text), short.of(text));
+                let spans =
+                    spans.into_iter().map(|(one, two)| (one.shift(long.start()), two.shift(short.start())));
+                (shared.share, Detail::Share(spans.collect()))
             }
         }
     }

@@ -1,56 +1,47 @@
-//! How often each character, and each pair of characters, stands in a text: bounds on how like another it can be.
+//! How often each run of characters stands in a text: bounds on how like another it can be.
 
 /// Single characters are counted by the lowest six bits of their numbers.
-pub(super) type Letters = Histogram<64>;
-/// Pairs of characters that follow each other.
-pub(super) type Bigrams = Histogram<256>;
+pub(super) type Letters = Histogram<1, 64>;
+/// Two characters in a row.
+pub(super) type Bigrams = Histogram<2, 256>;
+/// Three.
+pub(super) type Trigrams = Histogram<3, 2048>;
 
-/// Counts. What stands there more than 255 times counts as 255: the bound is then lower, and holds.
+/// How often each run of `RUN` characters stands in a text. What stands there more than 255 times counts as 255: the
+/// bound is then lower, and holds.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Histogram<const BINS: usize> {
+pub(super) struct Histogram<const RUN: usize, const BINS: usize> {
     bins: [u8; BINS],
     sum: u32,
 }
 
-impl Letters {
+impl<const RUN: usize, const BINS: usize> Histogram<RUN, BINS> {
     pub(super) fn of(letters: &[u32]) -> Self {
-        Self::count(letters.iter().map(|&letter| letter as usize))
-    }
-
-    /// So many edits at least lead from one text to the other: each adds a character, takes one, or does both.
-    pub(super) fn fewest_edits(&self, other: &Self) -> usize {
-        self.changes(other)
-    }
-}
-
-impl Bigrams {
-    pub(super) fn of(letters: &[u32]) -> Self {
-        Self::count(letters.windows(2).map(|pair| (pair[0].wrapping_mul(37) ^ pair[1]) as usize))
-    }
-
-    /// So many edits at least lead from one text to the other: each adds at most two pairs, and takes at most two.
-    pub(super) fn fewest_edits(&self, other: &Self) -> usize {
-        self.changes(other).div_ceil(2)
-    }
-}
-
-impl<const BINS: usize> Histogram<BINS> {
-    fn count(items: impl Iterator<Item = usize>) -> Self {
         let mut bins = [0_u8; BINS];
-        for item in items {
-            let bin = &mut bins[item % BINS];
+        for run in letters.windows(RUN) {
+            let bin = &mut bins[bin(run) % BINS];
             *bin = bin.saturating_add(1);
         }
         Self { bins, sum: bins.iter().map(|&count| u32::from(count)).sum() }
     }
 
-    /// The larger of what there is too much of and what there is too little of. The two differ as the sums do, and
-    /// together they are the sum of the differences, which a processor has an instruction for.
-    fn changes(&self, other: &Self) -> usize {
+    /// So many edits at least lead from one text to the other: each adds a character or takes one or does both, and with
+    /// it at most as many runs as the run has characters.
+    ///
+    /// What there is too much of and what there is too little of, in runs, differ as the sums do; together they are the
+    /// sum of the differences, which a processor has an instruction for.
+    pub(super) fn fewest_edits(&self, other: &Self) -> usize {
         let bins = self.bins.iter().zip(&other.bins);
         let differences: u32 = bins.map(|(one, two)| u32::from(one.abs_diff(*two))).sum();
-        (differences + self.sum.abs_diff(other.sum)) as usize / 2
+        let larger = (differences + self.sum.abs_diff(other.sum)) / 2;
+        (larger as usize).div_ceil(RUN)
     }
+}
+
+/// A number for a run of characters, spread over the lowest bits. A single character keeps its own.
+fn bin(run: &[u32]) -> usize {
+    let hash = run.iter().fold(0_u32, |hash, letter| (hash ^ letter).wrapping_mul(0x85eb_ca6b));
+    if let [letter] = run { *letter as usize } else { (hash >> 16) as usize }
 }
 
 #[cfg(test)]
@@ -70,6 +61,7 @@ mod tests {
             let distance = strsim::levenshtein(&a, &b);
             prop_assert!(Letters::of(&one).fewest_edits(&Letters::of(&two)) <= distance);
             prop_assert!(Bigrams::of(&one).fewest_edits(&Bigrams::of(&two)) <= distance);
+            prop_assert!(Trigrams::of(&one).fewest_edits(&Trigrams::of(&two)) <= distance);
         }
     }
 }

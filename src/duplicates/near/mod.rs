@@ -16,7 +16,8 @@ use crate::edit::Similarity;
 use crate::options::Threshold;
 use alphabet::Alphabet;
 use distance::{Pattern, middles};
-use histogram::{Bigrams, Letters};
+use histogram::{Bigrams, Letters, Trigrams};
+use std::ops::Range;
 
 /// Documents with more different paragraphs than this are not searched for nearly equal ones.
 pub const MOST_PARAGRAPHS: usize = 20_000;
@@ -24,7 +25,10 @@ pub const MOST_PARAGRAPHS: usize = 20_000;
 pub const LONGEST: usize = 20_000;
 
 /// `strsim` computes every cell of a table of distances; of larger tables than this, [`Pattern`] computes what is needed.
-const MOST_CELLS: usize = 500 * 500;
+const MOST_CELLS: usize = 100 * 100;
+
+/// Where two texts differ in so few characters in a row, these are compared, and not the texts.
+const SHORT_MIDDLE: usize = 64;
 
 /// What was too much to be searched for nearly equal paragraphs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,13 +49,16 @@ pub(super) struct Near {
     pattern: Pattern,
     /// Whose text the pattern is.
     pattern_of: Option<usize>,
+    /// What a short middle is compared by.
+    middle: Pattern,
 }
 
 #[derive(Debug)]
 struct Measured {
-    letters: Vec<u32>,
-    histogram: Letters,
+    text: Vec<u32>,
+    letters: Letters,
     bigrams: Bigrams,
+    trigrams: Box<Trigrams>,
 }
 
 impl Near {
@@ -60,18 +67,25 @@ impl Near {
         texts: impl ExactSizeIterator<Item = &'a str> + Clone,
         threshold: Threshold,
     ) -> Self {
-        let mut unsearched = Unsearched { paragraphs: 0, long: texts.clone().filter(|text| is_long(text)).count() };
+        let mut unsearched =
+            Unsearched { paragraphs: 0, long: texts.clone().filter(|text| is_long(text)).count() };
         if texts.len() > MOST_PARAGRAPHS {
             unsearched.paragraphs = texts.len();
         }
         let mut alphabet = Alphabet::new();
         let mut measure = |text: &str| {
-            let letters = alphabet.spell(text);
-            Measured { histogram: Letters::of(&letters), bigrams: Bigrams::of(&letters), letters }
+            let text = alphabet.spell(text);
+            Measured {
+                letters: Letters::of(&text),
+                bigrams: Bigrams::of(&text),
+                trigrams: Box::new(Trigrams::of(&text)),
+                text,
+            }
         };
         let is_searched = |text: &str| unsearched.paragraphs == 0 && !is_long(text);
         let texts = texts.map(|text| is_searched(text).then(|| measure(text))).collect();
-        Self { threshold, texts, unsearched, pattern: Pattern::new(alphabet.last()), pattern_of: None }
+        let pattern = || Pattern::new(alphabet.last());
+        Self { threshold, texts, unsearched, pattern: pattern(), pattern_of: None, middle: pattern() }
     }
 
     /// What was too much.
@@ -81,32 +95,24 @@ impl Near {
 
     /// Tells all pairs that are similar enough, the earlier text first; those of one form are known and left out.
     pub(super) fn each_pair(&mut self, forms: &Forms, mut found: impl FnMut(usize, usize)) {
-        let mut order: Vec<usize> = (0..self.texts.len()).filter(|&text| self.texts[text].is_some()).collect();
+        let mut order: Vec<usize> =
+            (0..self.texts.len()).filter(|&text| self.texts[text].is_some()).collect();
         order.sort_by_key(|&text| (self.length(text), forms.of(text), text));
-        let histograms: Vec<Letters> =
-            order.iter().filter_map(|&text| self.texts[text].as_ref()).map(|text| text.histogram).collect();
-        // where the texts of the same length and form begin
-        let mut begins: Vec<usize> = Vec::with_capacity(order.len());
-        for (place, &text) in order.iter().enumerate() {
-            let before = place.checked_sub(1).filter(|&before| {
-                let before = order[before];
-                forms.are_one(before, text) && self.length(before) == self.length(text)
-            });
-            begins.push(before.map_or(place, |before| begins[before]));
-        }
+        let lengths: Vec<usize> = order.iter().map(|&text| self.length(text)).collect();
+        let letters: Vec<Letters> =
+            order.iter().filter_map(|&text| Some(self.texts[text].as_ref()?.letters)).collect();
+        let alike = runs(&order, |one, two| forms.are_one(one, two) && self.length(one) == self.length(two));
         for (place, &long) in order.iter().enumerate() {
-            let most = self.threshold.most_edits(self.length(long));
-            let shortest = self.length(long) - most;
-            let mut next = place;
-            while let Some(before) = next.checked_sub(1) {
-                next = before;
-                let short = order[before];
-                if self.length(short) < shortest {
-                    break;
-                }
-                if forms.are_one(short, long) {
-                    next = begins[before];
-                } else if histograms[before].fewest_edits(&histograms[place]) <= most && self.is_within(long, short, most)
+            let most = self.threshold.most_edits(lengths[place]);
+            let form = forms.of(long);
+            let mut next = lengths.partition_point(|&length| length < lengths[place] - most);
+            while next < place {
+                let (before, short) = (next, order[next]);
+                next += 1;
+                if form.is_some() && forms.of(short) == form {
+                    next = alike[before].end;
+                } else if letters[before].fewest_edits(&letters[place]) <= most
+                    && self.is_within(long, short, most)
                 {
                     found(short.min(long), short.max(long));
                 }
@@ -118,17 +124,17 @@ impl Near {
     pub(super) fn are_similar(&mut self, one: usize, two: usize) -> bool {
         let (long, short) = if self.length(one) < self.length(two) { (two, one) } else { (one, two) };
         let (Some(a), Some(b)) = (&self.texts[long], &self.texts[short]) else { return false };
-        let most = self.threshold.most_edits(a.letters.len());
-        a.letters.len() - b.letters.len() <= most
-            && a.histogram.fewest_edits(&b.histogram) <= most
+        let most = self.threshold.most_edits(a.text.len());
+        a.text.len() - b.text.len() <= most
+            && a.letters.fewest_edits(&b.letters) <= most
             && self.is_within(long, short, most)
     }
 
     /// How similar two texts are that are similar enough, by `strsim`. Nothing if they were not searched.
     pub(super) fn similarity(&mut self, one: usize, two: usize) -> Option<Similarity> {
         let (a, b) = (self.texts[one].as_ref()?, self.texts[two].as_ref()?);
-        let longest = a.letters.len().max(b.letters.len());
-        let (a, b) = middles(&a.letters, &b.letters);
+        let longest = a.text.len().max(b.text.len());
+        let (a, b) = middles(&a.text, &b.text);
         let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
         let distance = if long.len() * short.len() <= MOST_CELLS {
             strsim::generic_levenshtein(&Slice(long), &Slice(short))
@@ -142,24 +148,29 @@ impl Near {
 
     /// In characters; 0 for a text that is not searched.
     fn length(&self, text: usize) -> usize {
-        self.texts[text].as_ref().map_or(0, |text| text.letters.len())
+        self.texts[text].as_ref().map_or(0, |text| text.text.len())
     }
 
     /// Whether at most `most` edits lead from one to the other.
     fn is_within(&mut self, long: usize, short: usize, most: usize) -> bool {
         let (Some(a), Some(b)) = (&self.texts[long], &self.texts[short]) else { return false };
-        if a.bigrams.fewest_edits(&b.bigrams) > most {
+        if a.bigrams.fewest_edits(&b.bigrams) > most || a.trigrams.fewest_edits(&b.trigrams) > most {
             return false;
         }
-        // so many edits are always enough
-        if middles(&a.letters, &b.letters).0.len() <= most {
+        let (middle, other) = middles(&a.text, &b.text);
+        if middle.len() <= most {
+            // so many edits are always enough
             return true;
         }
+        if middle.len() <= SHORT_MIDDLE {
+            self.middle.set(middle);
+            return self.middle.distance(other, most).is_some();
+        }
         if self.pattern_of != Some(long) {
-            self.pattern.set(&a.letters);
+            self.pattern.set(&a.text);
             self.pattern_of = Some(long);
         }
-        self.pattern.distance(&b.letters, most).is_some()
+        self.pattern.distance(&b.text, most).is_some()
     }
 }
 
@@ -173,6 +184,16 @@ impl<'a> IntoIterator for &'a Slice<'_> {
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
     }
+}
+
+/// For each item, the range of those around it of which each is like the one before it.
+fn runs(items: &[usize], mut are_alike: impl FnMut(usize, usize) -> bool) -> Vec<Range<usize>> {
+    let mut runs = Vec::with_capacity(items.len());
+    for run in items.chunk_by(|&one, &two| are_alike(one, two)) {
+        let start = runs.len();
+        runs.extend(run.iter().map(|_| start..start + run.len()));
+    }
+    runs
 }
 
 /// Whether a text has more characters than are searched. No character has more than four bytes.

@@ -81,10 +81,13 @@ fn ends_in_number(text: &str) -> bool {
 
 /// Whether the first word is a time, a date or a version: `14:05`, `2026-03-01`, `v1.2`, `[12.5.]`.
 fn begins_with_number(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default().trim_matches(['*', '_', '[', ']', '(', ')']);
+    let first =
+        text.split_whitespace().next().unwrap_or_default().trim_matches(['*', '_', '[', ']', '(', ')']);
     let number = first.strip_prefix('v').unwrap_or(first);
     let is_part = |char: char| char.is_numeric() || matches!(char, ':' | '.' | '-' | '/');
-    number.starts_with(char::is_numeric) && number.chars().all(is_part) && number.contains([':', '.', '-', '/'])
+    number.starts_with(char::is_numeric)
+        && number.chars().all(is_part)
+        && number.contains([':', '.', '-', '/'])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Passages that two paragraphs have in common.
 
 use super::winnow::{GUARANTEED, Seed, seeds};
-use super::words::{Place, Weight, Words, span_of};
+use super::words::{Place, Weight, Words, spans};
 use crate::edit::{Similarity, Span};
 use std::ops::Range;
 
@@ -14,18 +14,11 @@ const MOST_PASSAGES: usize = 64;
 
 /// A passage, by the places of its words within the two paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::duplicates) struct Passage {
+struct Passage {
     /// In the paragraph that says less.
     short: Range<usize>,
     /// In the one that says more.
     long: Range<usize>,
-}
-
-impl Passage {
-    /// The bytes that it takes in the longer and in the shorter one of the two texts.
-    pub(in crate::duplicates) fn spans(&self, long: &str, short: &str) -> (Span, Span) {
-        (span_of(long, self.long.clone()), span_of(short, self.short.clone()))
-    }
 }
 
 /// What two paragraphs have in common.
@@ -35,9 +28,19 @@ pub(in crate::duplicates) struct Shared {
     pub(in crate::duplicates) long: usize,
     pub(in crate::duplicates) short: usize,
     /// In the order of the shorter one.
-    pub(in crate::duplicates) passages: Vec<Passage>,
+    passages: Vec<Passage>,
     /// How much of the shorter one that is, by its words.
     pub(in crate::duplicates) share: Similarity,
+}
+
+impl Shared {
+    /// The bytes that each passage takes in the longer and in the shorter one of the two texts.
+    pub(in crate::duplicates) fn spans(&self, long: &str, short: &str) -> Vec<(Span, Span)> {
+        let [long, short] = [long, short].map(spans);
+        let cover = |spans: &[Span], words: &Range<usize>| spans[words.start].cover(spans[words.end - 1]);
+        let passages = self.passages.iter();
+        passages.map(|passage| (cover(&long, &passage.long), cover(&short, &passage.short))).collect()
+    }
 }
 
 /// Tells all pairs of paragraphs that have a passage in common, but for those that are not `wanted`.
@@ -72,7 +75,9 @@ fn shared(words: &Words, seeds: &[Seed]) -> Option<Shared> {
         let weight = words.weight(in_b.clone());
         let is_whole = in_a == a || in_b == b;
         if weight >= SHORTEST || is_whole && weight >= SHORTEST_WHOLE {
-            let within = |places: &Range<Place>, from: &Range<Place>| places.start - from.start..places.end - from.start;
+            let within = |places: &Range<Place>, from: &Range<Place>| {
+                places.start - from.start..places.end - from.start
+            };
             let (in_a, in_b) = (within(&in_a, &a), within(&in_b, &b));
             let (long, short) = if is_first_long { (in_a, in_b) } else { (in_b, in_a) };
             passages.push(Passage { short, long });
@@ -87,7 +92,10 @@ fn shared(words: &Words, seeds: &[Seed]) -> Option<Shared> {
     let (long, short) = if is_first_long { (first, second) } else { (second, first) };
     let start = words.places(short).start;
     let passages = outermost(passages);
-    let share = covered(&passages).into_iter().map(|part| words.weight(start + part.start..start + part.end)).sum::<Weight>();
+    let share = covered(&passages)
+        .into_iter()
+        .map(|part| words.weight(start + part.start..start + part.end))
+        .sum::<Weight>();
     let all = weight_a.min(weight_b);
     let share = Similarity::of_distance(all.quarters() - share.quarters(), all.quarters());
     Some(Shared { long, short, passages, share })
@@ -101,8 +109,12 @@ fn follow(
 ) -> (Range<Place>, Range<Place>) {
     let equal = |(one, two): &(&u32, &u32)| one == two;
     let after = numbers[in_a..a.end].iter().zip(&numbers[in_b..b.end]).take_while(equal).count();
-    let before =
-        numbers[a.start..in_a].iter().rev().zip(numbers[b.start..in_b].iter().rev()).take_while(equal).count();
+    let before = numbers[a.start..in_a]
+        .iter()
+        .rev()
+        .zip(numbers[b.start..in_b].iter().rev())
+        .take_while(equal)
+        .count();
     if after == 0 {
         return (in_a..in_a, in_b..in_b);
     }
@@ -111,7 +123,9 @@ fn follow(
 
 /// The passages in order, without those that lie within another in the shorter paragraph.
 fn outermost(mut passages: Vec<Passage>) -> Vec<Passage> {
-    passages.sort_by_key(|passage| (passage.short.start, std::cmp::Reverse(passage.short.end), passage.long.start));
+    passages.sort_by_key(|passage| {
+        (passage.short.start, std::cmp::Reverse(passage.short.end), passage.long.start)
+    });
     let mut end = 0;
     passages.retain(|passage| {
         let reaches_on = passage.short.end > end;

@@ -54,7 +54,8 @@ pub(super) fn seeds(words: &Words, wanted: impl Fn(usize, usize) -> bool) -> Vec
     for alike in kept.chunk_by(|one, two| one.0 == two.0) {
         for (number, &(_, second, place)) in alike.iter().enumerate() {
             let earlier = alike.iter().take(number.min(MOST_EARLIER));
-            let earlier = earlier.filter(|(_, first, _)| *first != second && wanted(*first as usize, second as usize));
+            let earlier =
+                earlier.filter(|(_, first, _)| *first != second && wanted(*first as usize, second as usize));
             seeds.extend(earlier.map(|&(_, first, in_first)| Seed {
                 second,
                 first,

@@ -2,6 +2,7 @@
 
 use crate::duplicates::canonical;
 use crate::edit::Span;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
@@ -68,17 +69,15 @@ impl Words {
         words
     }
 
-    fn number(&mut self, word: &str, numbers: &mut HashMap<String, u32>) -> u32 {
+    /// The number of a word, as it is written and in canonical form.
+    fn number<'a>(&mut self, word: &'a str, numbers: &mut HashMap<Cow<'a, str>, u32>) -> u32 {
         if let Some(&number) = numbers.get(word) {
             return number;
         }
-        let form = canonical(word);
         let next = u32::try_from(self.weights.len()).unwrap_or(u32::MAX);
-        let is_other = form != word;
-        let number = *numbers.entry(form).or_insert(next);
-        if is_other {
-            numbers.insert(word.to_owned(), number);
-        }
+        let number =
+            if word.is_ascii() { next } else { *numbers.entry(Cow::Owned(canonical(word))).or_insert(next) };
+        numbers.insert(Cow::Borrowed(word), number);
         if number == next {
             self.weights.push(Weight::of_word(word));
         }
@@ -107,11 +106,7 @@ impl Words {
     }
 }
 
-/// The bytes from the first to the last of some words of a text.
-pub(super) fn span_of(text: &str, words: Range<usize>) -> Span {
-    let mut spans = text.unicode_word_indices().map(|(at, word)| Span::new(at, at + word.len()));
-    let last = words.len().saturating_sub(1);
-    let first = spans.nth(words.start).unwrap_or_default();
-    let last = if last == 0 { None } else { spans.nth(last - 1) };
-    last.map_or(first, |last| first.cover(last))
+/// The bytes of each word of a text.
+pub(super) fn spans(text: &str) -> Vec<Span> {
+    text.unicode_word_indices().map(|(at, word)| Span::new(at, at + word.len())).collect()
 }

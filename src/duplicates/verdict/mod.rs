@@ -49,7 +49,30 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether the character, beside a digit, is a part of the number.
 fn is_sign(char: char) -> bool {
-    matches!(char, '.' | ',' | ':' | '-' | '+' | '/' | '%' | '‰' | '°' | '$' | '€' | '£' | '¥' | '₹' | '₽' | '<' | '>' | '=' | '±' | '≤' | '≥' | '~')
+    matches!(
+        char,
+        '.' | ','
+            | ':'
+            | '-'
+            | '+'
+            | '/'
+            | '%'
+            | '‰'
+            | '°'
+            | '$'
+            | '€'
+            | '£'
+            | '¥'
+            | '₹'
+            | '₽'
+            | '<'
+            | '>'
+            | '='
+            | '±'
+            | '≤'
+            | '≥'
+            | '~'
+    )
 }
 
 /// Whether the word is a name or a negation. Scripts without case have no capitals to tell by, and those without blanks
