@@ -54,7 +54,9 @@ impl Notice {
         if let Self::Alike { first, second, detail, .. } = self {
             (*first, *second) = (place(*first), place(*second));
             if let Detail::Share(passages) = detail {
-                passages.iter_mut().for_each(|(one, two)| (*one, *two) = (place(*one), place(*two)));
+                for (one, two) in passages {
+                    (*one, *two) = (place(*one), place(*two));
+                }
             }
         }
     }

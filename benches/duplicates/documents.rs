@@ -36,7 +36,7 @@ impl fmt::Display for Trap {
 pub(crate) const TRAPS: &[Trap] = &[
     Trap { name: "100,000 equal lines", text: || lines(100_000, |_| String::new()) },
     Trap { name: "100,000 lines that differ in a number", text: || lines(100_000, |n| n.to_string()) },
-    Trap { name: "100,000 lines that differ in a word", text: || lines(100_000, |n| in_letters(n)) },
+    Trap { name: "100,000 lines that differ in a word", text: || lines(100_000, in_letters) },
     Trap { name: "20,000 lines that differ in a number", text: || lines(20_000, |n| n.to_string()) },
     Trap { name: "two paragraphs of 2 MB", text: two_long },
     Trap { name: "two paragraphs of 2 MB that repeat two words", text: two_dull },

@@ -53,7 +53,7 @@ impl Writer {
     /// A sentence of 6 to 25 words.
     fn sentence(&mut self) -> String {
         let words = 6 + self.random.below(20);
-        let mut sentence: String = (0..words).map(|_| format!("{} ", self.word())).collect();
+        let mut sentence = (0..words).map(|_| format!("{} ", self.word())).collect::<Vec<_>>().concat();
         sentence[..1].make_ascii_uppercase();
         sentence.truncate(sentence.len() - 1);
         sentence + "."

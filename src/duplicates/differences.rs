@@ -119,8 +119,9 @@ mod tests {
 
     #[test]
     fn many_are_counted() {
-        let words =
-            |mark: &str| (0..20).map(|n| format!("{mark}{n} and more words follow ")).collect::<String>();
+        let words = |mark: &str| {
+            (0..20).map(|n| format!("{mark}{n} and more words follow ")).collect::<Vec<_>>().concat()
+        };
         let differences = Differences::between(&words("a"), &words("b"));
         assert_eq!((differences.list.len(), differences.more), (MOST_TOLD, 20 - MOST_TOLD));
         assert!(differences.to_string().ends_with(" … and 14 more"));

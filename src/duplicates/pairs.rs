@@ -91,9 +91,9 @@ struct Different<'a> {
 
 impl<'a> Different<'a> {
     fn new(document: &'a Document<'a>, paragraphs: Vec<&'a Paragraph>, threshold: Threshold) -> Self {
-        let texts = paragraphs.iter().map(|paragraph| &*paragraph.canonical);
-        let forms = Forms::of_texts(texts.clone(), threshold);
-        let near = Near::new(texts, threshold);
+        let texts: Vec<&str> = paragraphs.iter().map(|paragraph| &*paragraph.canonical).collect();
+        let forms = Forms::of_texts(&texts, threshold);
+        let near = Near::new(&texts, threshold);
         Self { document, paragraphs, forms, near }
     }
 

@@ -17,13 +17,10 @@ pub(in crate::duplicates) struct Forms {
 
 impl Forms {
     /// The forms among texts in canonical form, all different.
-    pub(in crate::duplicates) fn of_texts<'a>(
-        texts: impl ExactSizeIterator<Item = &'a str> + Clone,
-        threshold: Threshold,
-    ) -> Self {
+    pub(in crate::duplicates) fn of_texts(texts: &[&str], threshold: Threshold) -> Self {
         let mut place_of: HashMap<Fingerprint, usize> = HashMap::new();
         let mut all: Vec<(Spread, Vec<usize>)> = Vec::new();
-        for (place, text) in texts.clone().enumerate() {
+        for (place, text) in texts.iter().enumerate() {
             let digits = Spread::of(text);
             if digits.runs.is_empty() {
                 continue;
@@ -44,7 +41,9 @@ impl Forms {
             .collect();
         let mut of = vec![None; texts.len()];
         for (form, group) in groups.iter().enumerate() {
-            group.iter().for_each(|&text| of[text] = Some(form));
+            for &text in group {
+                of[text] = Some(form);
+            }
         }
         Self { groups, of }
     }

@@ -33,7 +33,7 @@ impl<const RUN: usize, const BINS: usize> Histogram<RUN, BINS> {
     pub(super) fn fewest_edits(&self, other: &Self) -> usize {
         let bins = self.bins.iter().zip(&other.bins);
         let differences: u32 = bins.map(|(one, two)| u32::from(one.abs_diff(*two))).sum();
-        let larger = (differences + self.sum.abs_diff(other.sum)) / 2;
+        let larger = u32::midpoint(differences, self.sum.abs_diff(other.sum));
         (larger as usize).div_ceil(RUN)
     }
 }

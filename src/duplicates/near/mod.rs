@@ -63,12 +63,9 @@ struct Measured {
 
 impl Near {
     /// Measures texts in canonical form, all different.
-    pub(super) fn new<'a>(
-        texts: impl ExactSizeIterator<Item = &'a str> + Clone,
-        threshold: Threshold,
-    ) -> Self {
+    pub(super) fn new(texts: &[&str], threshold: Threshold) -> Self {
         let mut unsearched =
-            Unsearched { paragraphs: 0, long: texts.clone().filter(|text| is_long(text)).count() };
+            Unsearched { paragraphs: 0, long: texts.iter().filter(|text| is_long(text)).count() };
         if texts.len() > MOST_PARAGRAPHS {
             unsearched.paragraphs = texts.len();
         }
@@ -83,7 +80,7 @@ impl Near {
             }
         };
         let is_searched = |text: &str| unsearched.paragraphs == 0 && !is_long(text);
-        let texts = texts.map(|text| is_searched(text).then(|| measure(text))).collect();
+        let texts = texts.iter().map(|text| is_searched(text).then(|| measure(text))).collect();
         let pattern = || Pattern::new(alphabet.last());
         Self { threshold, texts, unsearched, pattern: pattern(), pattern_of: None, middle: pattern() }
     }

@@ -22,12 +22,14 @@ pub(super) fn copies(
     let groups = groups(&all);
     let mut group_of = vec![0; all.len()];
     for (group, members) in groups.iter().enumerate() {
-        members.iter().for_each(|&member| group_of[member] = group);
+        for &member in members {
+            group_of[member] = group;
+        }
     }
-    let texts = groups.iter().map(|group| &*all[group[0]].canonical);
-    let mut near = Near::new(texts.clone(), threshold);
+    let texts: Vec<&str> = groups.iter().map(|group| &*all[group[0]].canonical).collect();
+    let mut near = Near::new(&texts, threshold);
     // only what states the same facts can be a copy
-    let facts: Vec<Facts> = texts.map(Facts::of).collect();
+    let facts: Vec<Facts> = texts.into_iter().map(Facts::of).collect();
     let mut staying: HashMap<Facts, Vec<(usize, usize)>> = HashMap::new();
     let mut first: Vec<Option<usize>> = vec![None; groups.len()];
     let mut copies = Removals::new();
