@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use unscrape::{Options, clean};
+use unscrape::{Notice, Options, clean};
 
 /// An article in both states.
 struct Sample {
@@ -122,7 +122,9 @@ fn every_change_of_an_article_has_its_reasons_and_a_way_back() {
 #[test]
 fn no_rule_stands_back_from_an_article() {
     for Sample { name, dirty, .. } in samples() {
-        let notices = clean(&dirty, &Options::default()).notices;
+        let mut notices = clean(&dirty, &Options::default()).notices;
+        // a poem has its refrain
+        notices.retain(|notice| !matches!(notice, Notice::Meant { .. }));
         assert!(notices.is_empty(), "{name}: {notices:?}");
     }
 }

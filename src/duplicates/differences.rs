@@ -22,7 +22,9 @@ pub struct Differences {
 /// A place where two paragraphs differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Words before it, which both have; empty where another difference is near.
+    /// Whether words that both have are left out before it.
+    pub is_apart: bool,
+    /// Words before it, which both have; fewer where another difference is near.
     pub before: String,
     /// What only the first has.
     pub first: String,
@@ -49,9 +51,11 @@ impl Differences {
                 continue;
             }
             let start = old.start.saturating_sub(CONTEXT).max(told_to);
+            let is_apart = start > told_to;
             let equal_after = ops.get(number + 1).map_or(0, |next| next.old_range().len());
             told_to = old.end + equal_after.min(CONTEXT);
             differences.list.push(Difference {
+                is_apart,
                 before: one[start..old.start].concat(),
                 first: one[old.clone()].concat(),
                 second: two[new].concat(),
@@ -66,17 +70,19 @@ impl Differences {
 impl fmt::Display for Differences {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, difference) in self.list.iter().enumerate() {
-            if number > 0 && !difference.before.is_empty() {
+            if number > 0 && difference.is_apart {
                 f.write_str(" … ")?;
             }
-            f.write_str(if number == 0 { difference.before.trim_start() } else { &difference.before })?;
+            let is_first = number == 0 || difference.is_apart;
+            f.write_str(if is_first { difference.before.trim_start() } else { &difference.before })?;
             if !difference.first.is_empty() {
                 write!(f, "[-{}-]", difference.first)?;
             }
             if !difference.second.is_empty() {
                 write!(f, "{{+{}+}}", difference.second)?;
             }
-            f.write_str(&difference.after)?;
+            let is_last = self.list.get(number + 1).is_none_or(|next| next.is_apart);
+            f.write_str(if is_last { difference.after.trim_end() } else { &difference.after })?;
         }
         match self.more {
             0 => Ok(()),
@@ -101,7 +107,7 @@ mod tests {
                 "It came in four hours late on Tuesday.",
                 "It came in five hours late on Tuesday, they said."
             ),
-            "in [-four-]{+five+} hours late on Tuesday{+, they said+}."
+            "came in [-four-]{+five+} hours late on Tuesday{+, they said+}."
         );
     }
 

@@ -1,5 +1,6 @@
 //! Which copies go.
 
+mod runs;
 mod star;
 mod structure;
 
@@ -32,8 +33,13 @@ pub type Meant = BTreeMap<Structure, usize>;
 /// `kept`: blocks that are not to go.
 pub fn safe(paragraphs: &Paragraphs, kept: &Kept) -> (Removals, Meant) {
     let (mut removals, _) = described(paragraphs, kept);
-    let (neighbours, meant) = neighbours(paragraphs, kept, &removals);
+    let (neighbours, mut meant) = neighbours(paragraphs, kept, &removals);
     removals.merge(neighbours);
+    let (runs, meant_runs) = runs::runs(paragraphs.document(), kept, &removals);
+    removals.merge(runs);
+    for (structure, copies) in meant_runs {
+        *meant.entry(structure).or_default() += copies;
+    }
     (removals, meant)
 }
 

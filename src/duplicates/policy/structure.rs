@@ -54,7 +54,9 @@ impl fmt::Display for Structure {
 
 fn is_spoken(text: &str) -> bool {
     let speaker = text.split_once([':', '：']).map_or("", |(speaker, _)| speaker.trim_matches(['*', '_']));
-    !speaker.is_empty() && speaker.len() <= LONGEST_NAME && speaker.split_whitespace().count() <= 2
+    speaker.contains(char::is_alphabetic)
+        && speaker.len() <= LONGEST_NAME
+        && speaker.split_whitespace().count() <= 2
 }
 
 fn stands_among_short_lines(document: &Document, block: usize) -> bool {
@@ -105,7 +107,7 @@ mod tests {
         use Structure::{Entries, Prices, ShortLines, Speech, Verse};
         assert_around("**Anna Berg:** I do not remember what happened there.", Some(Speech));
         assert_around("问：您还记得那天晚上在码头发生了什么事情吗？", Some(Speech));
-        assert_around("The lamps go out along the quay,\nand nobody sees them go.", Some(Verse));
+        assert_around("The lamps go out along the quay, one by one,\nand nobody sees them go.", Some(Verse));
         assert_around("Rest, and drink.\nRun for a minute.\nStretch both calves.", Some(ShortLines));
         assert_around("A cup of coffee with milk and a slice of cake of the day, 7.50 €", Some(Prices));
         assert_around("14:05 Nothing new from the harbour office, they say.", Some(Entries));

@@ -1,0 +1,205 @@
+//! Runs of blocks that stand there again: the beginning of an article, or all of it, that a page held twice.
+
+use super::structure::Structure;
+use super::{Meant, copy_of};
+use crate::document::{Document, Kind, Removals, Width};
+use crate::duplicates::paragraphs::SHORTEST;
+use crate::edit::{Similarity, Verdict};
+use crate::normalise::Kept;
+use std::collections::HashMap;
+
+/// A run goes from this width on if it follows directly on the first one.
+const BESIDE: Width = Width(200);
+/// And from this one on wherever it stands.
+const APART: Width = Width(500);
+
+/// Every run of two blocks or more that stands there again, all of them in the same order, and that is mostly prose. A
+/// copy goes against the first that stays.
+///
+/// `kept`: blocks that are not to go; `gone`: blocks that go anyway and are looked through.
+pub(super) fn runs(document: &Document, kept: &Kept, gone: &Removals) -> (Removals, Meant) {
+    let mut removals = Removals::new();
+    let mut meant = Meant::new();
+    let blocks: Vec<usize> = (0..document.blocks().len()).filter(|&block| !gone.contains(block)).collect();
+    let names = names(document, &blocks);
+    let mut staying = Staying::default();
+    let (mut at, mut looked_at) = (0, 0);
+    while at < blocks.len() {
+        if at >= looked_at
+            && let Some((first, length)) =
+                staying.run(&names[at..], |ahead| kept.contains(blocks[at + ahead]))
+        {
+            let run = &blocks[at..at + length];
+            let least = if first + length == staying.places.len() { BESIDE } else { APART };
+            match worth(document, run) {
+                Worth::Prose(width) if width >= least => {
+                    for (&copy, &place) in run.iter().zip(&staying.places[first..]) {
+                        removals
+                            .push(copy, copy_of(document, blocks[place], Verdict::Same, Similarity::SAME));
+                    }
+                    at += length;
+                    continue;
+                }
+                Worth::Meant(structure, width) if width >= least => {
+                    *meant.entry(structure).or_default() += length;
+                }
+                _ => {}
+            }
+            // the last of them can be the first of another
+            looked_at = at + length - 1;
+        }
+        staying.add(at, &names);
+        at += 1;
+    }
+    (removals, meant)
+}
+
+/// A number for each block: equal ones have equal texts.
+fn names(document: &Document, blocks: &[usize]) -> Vec<usize> {
+    let mut known: HashMap<&str, usize> = HashMap::with_capacity(blocks.len());
+    let name = |&block: &usize| {
+        let next = known.len();
+        *known.entry(document.block_text(block).trim_end()).or_insert(next)
+    };
+    blocks.iter().map(name).collect()
+}
+
+/// The blocks that stay, so far.
+#[derive(Debug, Default)]
+struct Staying {
+    /// Their places among all blocks.
+    places: Vec<usize>,
+    /// Where two blocks first followed each other, by their names: the place of the first of them in `places`.
+    first: HashMap<(usize, usize), usize>,
+}
+
+impl Staying {
+    fn add(&mut self, place: usize, names: &[usize]) {
+        if let Some(&before) = self.places.last() {
+            self.first.entry((names[before], names[place])).or_insert(self.places.len() - 1);
+        }
+        self.places.push(place);
+    }
+
+    /// The longest beginning of `names` that stands among the staying blocks, where its first two first stand: its place
+    /// and its length. It is followed only as long as its pairs stand nowhere before, so every block is looked at once.
+    /// A block that is repeated is no run.
+    fn run(&self, names: &[usize], is_kept: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+        let place = |pair: &[usize]| self.first.get(&(pair[0], pair[1])).copied();
+        let first = place(names.get(..2)?)?;
+        let pairs = names.windows(2).enumerate();
+        let pairs = pairs
+            .take_while(|(ahead, pair)| {
+                !is_kept(*ahead) && !is_kept(ahead + 1) && place(pair) == Some(first + ahead)
+            })
+            .count();
+        let is_run = names[..=pairs].iter().any(|name| *name != names[0]);
+        is_run.then_some((first, pairs + 1))
+    }
+}
+
+/// What a run is.
+enum Worth {
+    /// At least half of it is prose; its width.
+    Prose(Width),
+    /// It would be, were its paragraphs not a part of this.
+    Meant(Structure, Width),
+    /// Lists, labels, code.
+    Other,
+}
+
+fn worth(document: &Document, run: &[usize]) -> Worth {
+    let (mut all, mut prose, mut structured) = (Width(0), Width(0), Width(0));
+    let mut structure = None;
+    for &block in run {
+        let text = document.block_text(block);
+        let width = Width::of(text);
+        all = all + width;
+        if document.block(block).kind() != Kind::Paragraph || width < SHORTEST {
+            continue;
+        }
+        match Structure::around(document, block) {
+            None if ends_sentence(text) => prose = prose + width,
+            None => {}
+            Some(seen) => {
+                structured = structured + width;
+                structure.get_or_insert(seen);
+            }
+        }
+    }
+    match structure {
+        _ if prose.0 * 2 >= all.0 => Worth::Prose(all),
+        Some(structure) if (prose + structured).0 * 2 >= all.0 => Worth::Meant(structure, all),
+        _ => Worth::Other,
+    }
+}
+
+/// Whether a sentence ends with the text, in any script.
+fn ends_sentence(text: &str) -> bool {
+    let closing =
+        |char: char| matches!(char, '"' | '\'' | '”' | '’' | '»' | '」' | '』' | ')' | ']' | '*' | '_');
+    text.trim_end().trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: &str =
+        "The night ferry to Orsund came in four hours late on Tuesday, and nobody was surprised.";
+    const SECOND: &str = "The harbour master had seen it coming for a week, and had said so to everybody who asked him about it.";
+    const THIRD: &str =
+        "So the baker on the quay had kept his oven warm, and sold out by ten, as he does on such days.";
+
+    #[track_caller]
+    fn assert_gone(blocks: &[&str], gone: &[usize]) {
+        let text = blocks.join("\n\n");
+        let (removals, _) = runs(&Document::new(&text), &Kept::default(), &Removals::new());
+        assert_eq!(removals.blocks().collect::<Vec<_>>(), gone, "{text}");
+    }
+
+    #[test]
+    fn a_run_beside_its_copy_goes() {
+        assert_gone(&[FIRST, SECOND, THIRD, FIRST, SECOND, THIRD], &[3, 4, 5]);
+        assert_gone(&["# Late again", FIRST, SECOND, "# Late again", FIRST, SECOND, THIRD], &[3, 4, 5]);
+        assert_gone(&[FIRST, SECOND, THIRD, FIRST, SECOND, THIRD, FIRST, SECOND, THIRD], &[3, 4, 5, 6, 7, 8]);
+        assert_gone(&[FIRST, SECOND, FIRST, SECOND, THIRD], &[]);
+    }
+
+    #[test]
+    fn one_that_stands_apart_goes_if_it_is_long() {
+        let [one, two, three] = [FIRST, SECOND, THIRD].map(|text| format!("{text} {text}"));
+        assert_gone(&[FIRST, SECOND, THIRD, "Another.", FIRST, SECOND, THIRD], &[]);
+        assert_gone(&[&one, &two, &three, "Another.", &one, &two, &three], &[4, 5, 6]);
+        assert_gone(&[&one, &two, &three, "Another.", &one, &three, &two], &[]);
+    }
+
+    #[test]
+    fn lists_and_code_go_with_the_prose_around_them() {
+        let article = [FIRST, "- one\n- two", SECOND, "```\nx = 1\n```", THIRD];
+        assert_gone(&[article, article].concat(), &[6, 7, 8, 9, 10, 11]);
+        let list =
+            ["- what is in this list, and the first of it", "- another, the second", "- and a third one"];
+        let lists = [list, list, list, list].concat();
+        assert_gone(&[&lists[..], &["Between."], &lists[..]].concat(), &[]);
+    }
+
+    #[test]
+    fn no_copy_goes_against_one_that_goes() {
+        let text = [FIRST, SECOND, THIRD, FIRST, SECOND, THIRD].join("\n\n");
+        let document = Document::new(&text);
+        let mut gone = Removals::new();
+        gone.push(0, copy_of(&document, 3, Verdict::Same, Similarity::SAME));
+        assert!(runs(&document, &Kept::default(), &gone).0.is_empty());
+    }
+
+    #[test]
+    fn what_is_said_twice_is_meant() {
+        let said = "A: I do not remember what happened on that day, sir, nor on the one before it, and I am sorry for that.";
+        let asked = "Q: And who else was on the quay that night, if I may ask you that once more, and for the last time?";
+        let text = [said, asked, said, asked, FIRST].join("\n\n");
+        let (removals, meant) = runs(&Document::new(&text), &Kept::default(), &Removals::new());
+        assert!(removals.is_empty());
+        assert_eq!(meant, Meant::from([(Structure::Speech, 2)]));
+    }
+}
