@@ -31,7 +31,15 @@ pub(super) fn runs(document: &Document, kept: &Kept, gone: &Removals) -> (Remova
         {
             let run = &blocks[at..at + length];
             let least = if first + length == staying.places.len() { BESIDE } else { APART };
+            let source = blocks[staying.places[first]];
             match worth(document, run) {
+                Worth::Prose(width)
+                    if width >= least
+                        && is_under_heading(document, run[0])
+                        && is_under_heading(document, source) =>
+                {
+                    *meant.entry(Structure::Sections).or_default() += length;
+                }
                 Worth::Prose(width) if width >= least => {
                     for (&copy, &place) in run.iter().zip(&staying.places[first..]) {
                         removals
@@ -132,6 +140,11 @@ fn worth(document: &Document, run: &[usize]) -> Worth {
         Some(structure) if (prose + structured).0 * 2 >= all.0 => Worth::Meant(structure, all),
         _ => Worth::Other,
     }
+}
+
+/// Whether a heading stands right before the block. Were it a part of what is repeated, it would be a part of the run.
+fn is_under_heading(document: &Document, block: usize) -> bool {
+    block.checked_sub(1).is_some_and(|before| document.block(before).kind() == Kind::Heading)
 }
 
 /// Whether a sentence ends with the text, in any script.

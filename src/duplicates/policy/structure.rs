@@ -23,6 +23,8 @@ pub enum Structure {
     Prices,
     /// An entry of a live blog, a log or a changelog: it begins with a time, a date or a version.
     Entries,
+    /// Sections with the same text under different headings: the days of a plan.
+    Sections,
 }
 
 impl Structure {
@@ -48,6 +50,7 @@ impl fmt::Display for Structure {
             Self::ShortLines => "short lines that stand together, as in verse or a plan",
             Self::Prices => "lines that end in a number, as in a price list",
             Self::Entries => "entries that begin with a number, as in a live blog",
+            Self::Sections => "sections under different headings, as the days of a plan",
         })
     }
 }
