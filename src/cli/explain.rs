@@ -3,7 +3,9 @@
 use super::console::Console;
 use super::settings::check_rule;
 use anyhow::Result;
+use unscrape::Policy;
 use unscrape::document::Document;
+use unscrape::duplicates;
 use unscrape::output::Diff;
 use unscrape::rules::{self, RULES, Rule};
 
@@ -11,6 +13,7 @@ use unscrape::rules::{self, RULES, Rule};
 pub(crate) fn rules(id: Option<&str>, console: &mut Console) -> Result<()> {
     match id {
         None => list(console),
+        Some(duplicates::RULE) => explain_duplicates(console),
         Some(id) => {
             check_rule(id)?;
             rules::by_id(id).map_or(Ok(()), |rule| explain(rule, console))
@@ -19,11 +22,23 @@ pub(crate) fn rules(id: Option<&str>, console: &mut Console) -> Result<()> {
 }
 
 fn list(console: &mut Console) -> Result<()> {
-    let width = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
+    let width = rules::ids().into_iter().chain([duplicates::RULE]).map(str::len).max().unwrap_or_default();
     for rule in RULES {
         console.line(&format!("{:width$}  {:6}  {}", rule.id, rule.level.name(), rule.summary))?;
     }
-    Ok(())
+    console.line(&format!(
+        "{:width$}  {:6}  {}",
+        duplicates::RULE,
+        Policy::default().name(),
+        duplicates::SUMMARY
+    ))
+}
+
+fn explain_duplicates(console: &mut Console) -> Result<()> {
+    let (id, policy, summary) = (duplicates::RULE, Policy::default(), duplicates::SUMMARY);
+    console.line(&format!("{id} ({policy})\n\n{summary}.\n\n{}", duplicates::GUIDE))?;
+    let policies = Policy::ALL.map(Policy::name).join("|");
+    console.line(&format!("To choose what becomes of them: --duplicates {policies}"))
 }
 
 fn explain(rule: &'static Rule, console: &mut Console) -> Result<()> {

@@ -1,15 +1,6 @@
 //! Paragraphs that stand there twice.
 //!
-//! | verdict | definition | default |
-//! |---|---|---|
-//! | `same` | equal in [canonical form](canonical()) | goes where it is a [neighbour](safe) |
-//! | `near` | at least as similar as the threshold, and no digit, name or negation differs | reported |
-//! | `numbers-differ` | as similar, but digits differ: "rose 3% in May", "rose 5% in June" | stays, reported |
-//! | `words-differ` | as similar, but a capitalised word or a negation differs | stays, reported |
-//! | `contained` | its words stand inside a longer passage | reported; goes where it is the record's own description |
-//!
-//! A copy goes only against a copy that stays and that it itself matches: a star, never a chain. The copy that stays is
-//! the first in the text.
+#![doc = include_str!("guide.md")]
 
 mod canonical;
 mod differences;
@@ -33,3 +24,9 @@ pub use policy::{Meant, Structure, all, safe};
 
 /// The id under which removed copies are reported.
 pub const RULE: &str = "duplicate-paragraph";
+
+/// What it takes away, in one line.
+pub const SUMMARY: &str = "Paragraphs and runs of blocks that stand there twice";
+
+/// What the verdicts and policies mean, and what is guaranteed, for those who ask: in Markdown.
+pub const GUIDE: &str = include_str!("guide.md");

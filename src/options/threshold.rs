@@ -90,7 +90,11 @@ pub enum ThresholdError {
     #[error("the threshold is a number such as 0.90, not \"{}\"", visible(.0))]
     NotANumber(String),
     /// It is too low or too high.
-    #[error("the threshold is a number from {} to {}, not {}", Threshold::LOWEST, Threshold::HIGHEST, visible(.0))]
+    #[error(
+        "the threshold is a number from {} to {}, not {}: what differs in more than a quarter of its characters is no copy, \
+         and could not be searched for exactly",
+        Threshold::LOWEST, Threshold::HIGHEST, visible(.0)
+    )]
     OutOfRange(String),
     /// It has more digits than are looked at.
     #[error("the threshold has at most three decimals, not those of {}", visible(.0))]

@@ -7,6 +7,7 @@ use crate::duplicates::paragraphs::SHORTEST;
 use crate::edit::{Similarity, Verdict};
 use crate::normalise::Kept;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// A run goes from this width on if it follows directly on the first one.
 const BESIDE: Width = Width(200);
@@ -16,36 +17,24 @@ const APART: Width = Width(500);
 /// Every run of two blocks or more that stands there again, all of them in the same order, and that is mostly prose. A
 /// copy goes against the first that stays.
 ///
-/// `kept`: blocks that are not to go; `gone`: blocks that go anyway and are looked through.
-pub(super) fn runs(document: &Document, kept: &Kept, gone: &Removals) -> (Removals, Meant) {
+/// `kept`: blocks that are not to go.
+pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
     let mut removals = Removals::new();
     let mut meant = Meant::new();
-    let blocks: Vec<usize> = (0..document.blocks().len()).filter(|&block| !gone.contains(block)).collect();
-    let names = names(document, &blocks);
+    let names = names(document);
     let mut staying = Staying::default();
-    let (mut at, mut looked_at) = (0, 0);
-    while at < blocks.len() {
-        if at >= looked_at
-            && let Some((first, length)) =
-                staying.run(&names[at..], |ahead| kept.contains(blocks[at + ahead]))
-        {
-            let run = &blocks[at..at + length];
-            let least = if first + length == staying.places.len() { BESIDE } else { APART };
-            let source = blocks[staying.places[first]];
-            match worth(document, run) {
-                Worth::Prose(width)
-                    if width >= least
-                        && is_under_heading(document, run[0])
-                        && is_under_heading(document, source) =>
-                {
-                    *meant.entry(Structure::Sections).or_default() += length;
-                }
+    let (mut block, mut looked_at) = (0, 0);
+    while block < names.len() {
+        let run = if block < looked_at { None } else { staying.run(&names, block, kept) };
+        if let Some((first, length)) = run {
+            let firsts = &staying.blocks[first..first + length];
+            let least = if first + length == staying.blocks.len() { BESIDE } else { APART };
+            match Worth::of(document, block..block + length, firsts[0]) {
                 Worth::Prose(width) if width >= least => {
-                    for (&copy, &place) in run.iter().zip(&staying.places[first..]) {
-                        removals
-                            .push(copy, copy_of(document, blocks[place], Verdict::Same, Similarity::SAME));
+                    for (copy, &first) in (block..).zip(firsts) {
+                        removals.push(copy, copy_of(document, first, Verdict::Same, Similarity::SAME));
                     }
-                    at += length;
+                    block += length;
                     continue;
                 }
                 Worth::Meant(structure, width) if width >= least => {
@@ -54,54 +43,55 @@ pub(super) fn runs(document: &Document, kept: &Kept, gone: &Removals) -> (Remova
                 _ => {}
             }
             // the last of them can be the first of another
-            looked_at = at + length - 1;
+            looked_at = block + length - 1;
         }
-        staying.add(at, &names);
-        at += 1;
+        staying.add(block, &names);
+        block += 1;
     }
     (removals, meant)
 }
 
 /// A number for each block: equal ones have equal texts.
-fn names(document: &Document, blocks: &[usize]) -> Vec<usize> {
-    let mut known: HashMap<&str, usize> = HashMap::with_capacity(blocks.len());
-    let name = |&block: &usize| {
+fn names(document: &Document) -> Vec<usize> {
+    let count = document.blocks().len();
+    let mut known: HashMap<&str, usize> = HashMap::with_capacity(count);
+    let name = |block| {
         let next = known.len();
         *known.entry(document.block_text(block).trim_end()).or_insert(next)
     };
-    blocks.iter().map(name).collect()
+    (0..count).map(name).collect()
 }
 
 /// The blocks that stay, so far.
 #[derive(Debug, Default)]
 struct Staying {
-    /// Their places among all blocks.
-    places: Vec<usize>,
-    /// Where two blocks first followed each other, by their names: the place of the first of them in `places`.
+    blocks: Vec<usize>,
+    /// Where two blocks first followed each other, by their names: the place of the first of them in `blocks`.
     first: HashMap<(usize, usize), usize>,
 }
 
 impl Staying {
-    fn add(&mut self, place: usize, names: &[usize]) {
-        if let Some(&before) = self.places.last() {
-            self.first.entry((names[before], names[place])).or_insert(self.places.len() - 1);
+    fn add(&mut self, block: usize, names: &[usize]) {
+        if let Some(&before) = self.blocks.last() {
+            self.first.entry((names[before], names[block])).or_insert(self.blocks.len() - 1);
         }
-        self.places.push(place);
+        self.blocks.push(block);
     }
 
-    /// The longest beginning of `names` that stands among the staying blocks, where its first two first stand: its place
-    /// and its length. It is followed only as long as its pairs stand nowhere before, so every block is looked at once.
-    /// A block that is repeated is no run.
-    fn run(&self, names: &[usize], is_kept: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
+    /// The longest run from `block` on that stands among the staying blocks, where its first two first stand: its place
+    /// there and its length. It is followed only as long as its pairs stand nowhere before, so every block is looked at
+    /// once. A block that is repeated is no run.
+    fn run(&self, names: &[usize], block: usize, kept: &Kept) -> Option<(usize, usize)> {
+        let names = &names[block..];
         let place = |pair: &[usize]| self.first.get(&(pair[0], pair[1])).copied();
         let first = place(names.get(..2)?)?;
-        let pairs = names.windows(2).enumerate();
-        let pairs = pairs
-            .take_while(|(ahead, pair)| {
-                !is_kept(*ahead) && !is_kept(ahead + 1) && place(pair) == Some(first + ahead)
-            })
-            .count();
-        let is_run = names[..=pairs].iter().any(|name| *name != names[0]);
+        let is_copy = |ahead: usize, pair: &[usize]| {
+            place(pair) == Some(first + ahead)
+                && !kept.contains(block + ahead)
+                && !kept.contains(block + ahead + 1)
+        };
+        let pairs = names.windows(2).enumerate().take_while(|(ahead, pair)| is_copy(*ahead, pair)).count();
+        let is_run = pairs > 0 && names[1..=pairs].iter().any(|name| *name != names[0]);
         is_run.then_some((first, pairs + 1))
     }
 }
@@ -110,35 +100,41 @@ impl Staying {
 enum Worth {
     /// At least half of it is prose; its width.
     Prose(Width),
-    /// It would be, were its paragraphs not a part of this.
+    /// It would be, were it not a part of this.
     Meant(Structure, Width),
     /// Lists, labels, code.
     Other,
 }
 
-fn worth(document: &Document, run: &[usize]) -> Worth {
-    let (mut all, mut prose, mut structured) = (Width(0), Width(0), Width(0));
-    let mut structure = None;
-    for &block in run {
-        let text = document.block_text(block);
-        let width = Width::of(text);
-        all = all + width;
-        if document.block(block).kind() != Kind::Paragraph || width < SHORTEST {
-            continue;
-        }
-        match Structure::around(document, block) {
-            None if ends_sentence(text) => prose = prose + width,
-            None => {}
-            Some(seen) => {
-                structured = structured + width;
-                structure.get_or_insert(seen);
+impl Worth {
+    /// What the blocks of `run` are, which stand there again where block `first` begins.
+    fn of(document: &Document, run: Range<usize>, first: usize) -> Self {
+        let (mut all, mut prose, mut structured) = (Width(0), Width(0), Width(0));
+        let are_sections = [run.start, first].iter().all(|&block| is_under_heading(document, block));
+        let mut structure = None;
+        for block in run {
+            let text = document.block_text(block);
+            let width = Width::of(text);
+            all = all + width;
+            if document.block(block).kind() != Kind::Paragraph || width < SHORTEST {
+                continue;
+            }
+            match Structure::around(document, block) {
+                None if ends_sentence(text) => prose = prose + width,
+                None => {}
+                Some(seen) => {
+                    structured = structured + width;
+                    structure.get_or_insert(seen);
+                }
             }
         }
-    }
-    match structure {
-        _ if prose.0 * 2 >= all.0 => Worth::Prose(all),
-        Some(structure) if (prose + structured).0 * 2 >= all.0 => Worth::Meant(structure, all),
-        _ => Worth::Other,
+        let is_half = |part: Width| part.0 * 2 >= all.0;
+        match structure {
+            _ if is_half(prose) && are_sections => Self::Meant(Structure::Sections, all),
+            _ if is_half(prose) => Self::Prose(all),
+            Some(structure) if is_half(prose + structured) => Self::Meant(structure, all),
+            _ => Self::Other,
+        }
     }
 }
 
@@ -167,7 +163,7 @@ mod tests {
     #[track_caller]
     fn assert_gone(blocks: &[&str], gone: &[usize]) {
         let text = blocks.join("\n\n");
-        let (removals, _) = runs(&Document::new(&text), &Kept::default(), &Removals::new());
+        let (removals, _) = runs(&Document::new(&text), &Kept::default());
         assert_eq!(removals.blocks().collect::<Vec<_>>(), gone, "{text}");
     }
 
@@ -198,12 +194,12 @@ mod tests {
     }
 
     #[test]
-    fn no_copy_goes_against_one_that_goes() {
-        let text = [FIRST, SECOND, THIRD, FIRST, SECOND, THIRD].join("\n\n");
-        let document = Document::new(&text);
-        let mut gone = Removals::new();
-        gone.push(0, copy_of(&document, 3, Verdict::Same, Similarity::SAME));
-        assert!(runs(&document, &Kept::default(), &gone).0.is_empty());
+    fn the_days_of_a_plan_are_meant() {
+        let [one, two, three] = [FIRST, SECOND, THIRD].map(|text| format!("{text} {text}"));
+        let days = ["# Monday", &one, &two, &three, "# Tuesday", &one, &two, &three].join("\n\n");
+        let (removals, meant) = runs(&Document::new(&days), &Kept::default());
+        assert!(removals.is_empty());
+        assert_eq!(meant, Meant::from([(Structure::Sections, 3)]));
     }
 
     #[test]
@@ -211,7 +207,7 @@ mod tests {
         let said = "A: I do not remember what happened on that day, sir, nor on the one before it, and I am sorry for that.";
         let asked = "Q: And who else was on the quay that night, if I may ask you that once more, and for the last time?";
         let text = [said, asked, said, asked, FIRST].join("\n\n");
-        let (removals, meant) = runs(&Document::new(&text), &Kept::default(), &Removals::new());
+        let (removals, meant) = runs(&Document::new(&text), &Kept::default());
         assert!(removals.is_empty());
         assert_eq!(meant, Meant::from([(Structure::Speech, 2)]));
     }
