@@ -2,6 +2,7 @@
 
 use super::edits::{can_be_shown, fit, in_text, lead_there_and_back};
 use super::input::Asked;
+use unscrape::duplicates::Detail;
 use unscrape::edit::Edit;
 use unscrape::rules::{RULES, Stratum};
 use unscrape::{Cleaned, Notice, Options, Policy, clean_about};
@@ -43,9 +44,16 @@ fn only_what_was_asked(cleaned: &Cleaned, options: &Options) {
 
 fn names_places(notice: &Notice, text: &str) {
     assert!(!notice.to_string().is_empty());
-    if let Notice::Alike { first, second, .. } = notice {
+    if let Notice::Alike { first, second, detail, .. } = notice {
         in_text(*first, text);
         in_text(*second, text);
+        if let Detail::Share(passages) = detail {
+            assert!(!passages.is_empty());
+            passages.iter().for_each(|(one, two)| {
+                in_text(*one, text);
+                in_text(*two, text);
+            });
+        }
     }
 }
 

@@ -62,7 +62,7 @@ impl<'a> Draft<'a> {
     /// The text and the edits that turn the original into it.
     pub fn finish(mut self) -> (Cow<'a, str>, Edits) {
         self.compose();
-        let edits = self.steps.pop().unwrap_or_default().without_noops(self.original);
+        let edits = self.steps.pop().unwrap_or_default().without_noops(self.original).with_copies_that_stay();
         if edits.is_empty() {
             return (Cow::Borrowed(self.original), edits);
         }

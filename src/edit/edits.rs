@@ -203,6 +203,13 @@ impl Edits {
         self.0.retain(|edit| edit.span.of(text) != edit.insert);
         self
     }
+
+    /// The same edits, each copy with the one that `stays` says.
+    pub(super) fn with_kept(self, stays: impl Fn(Span) -> Span) -> Self {
+        let with_kept =
+            |edit: Edit| Edit { reasons: edit.reasons.map(|reason| reason.with_kept(&stays)), ..edit };
+        Self(self.0.into_iter().map(with_kept).collect())
+    }
 }
 
 impl IntoIterator for Edits {

@@ -17,6 +17,7 @@
 //! ```
 
 mod compose;
+mod copies;
 mod draft;
 mod edits;
 mod origins;

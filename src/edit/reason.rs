@@ -43,11 +43,16 @@ impl Reason {
 
     /// The same reason, told of another text.
     pub(super) fn map(self, place: &impl Fn(Span) -> Span) -> Self {
+        Self { place: place(self.place), ..self.with_kept(place) }
+    }
+
+    /// The same reason; if it is that of a copy, with the one that `stays` says.
+    pub(super) fn with_kept(self, stays: &impl Fn(Span) -> Span) -> Self {
         let evidence = match self.evidence {
-            Evidence::Copy(copy) => Evidence::Copy(Copy { kept: place(copy.kept), ..copy }),
+            Evidence::Copy(copy) => Evidence::Copy(Copy { kept: stays(copy.kept), ..copy }),
             evidence => evidence,
         };
-        Self { evidence, place: place(self.place), ..self }
+        Self { evidence, ..self }
     }
 }
 

@@ -10,7 +10,8 @@ struct Telling {
     numerals: &'static str,
 }
 
-/// By language. In scripts without case every word counts, so none is listed.
+/// By language, without what is an everyday word of another: `to` is two in Danish, and `hat` six in Hungarian. In
+/// scripts without case every word counts, so none is listed.
 const TELLING: &[Telling] = &[
     // English
     Telling {
@@ -38,7 +39,7 @@ const TELLING: &[Telling] = &[
     // Spanish
     Telling {
         negations: "no nunca jamás ningún ninguno ninguna nada nadie sin ni tampoco salvo",
-        numerals: "dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cuarenta cincuenta cien \
+        numerals: "dos tres cuatro cinco seis siete ocho nueve diez doce veinte treinta cuarenta cincuenta cien \
             ciento mil millón millones primer primera segundo segunda tercera medio mitad",
     },
     // Portuguese
@@ -50,8 +51,8 @@ const TELLING: &[Telling] = &[
     // Italian
     Telling {
         negations: "non mai nessun nessuno nessuna niente nulla senza né neanche tranne",
-        numerals: "due tre quattro cinque sei sette otto nove dieci undici dodici venti trenta cento mila milione \
-            milioni miliardo miliardi primo prima secondo seconda terzo metà",
+        numerals: "tre quattro cinque sette otto nove dieci undici dodici venti trenta cento mila milione milioni \
+            miliardo miliardi primo secondo seconda terzo metà",
     },
     // Dutch
     Telling {
@@ -62,19 +63,19 @@ const TELLING: &[Telling] = &[
     // Danish, Norwegian, Swedish
     Telling {
         negations: "ikke inte icke ej aldri aldrig ingen inga intet inget uten uden utan hverken varken",
-        numerals: "to två tre fire fyra fem seks sex syv sju otte åtte åtta ni nio ti tio tolv tyve tjue tjugo hundre \
-            hundra tusen tusind miljon miljoner milliarder første första halv",
+        numerals: "två tre fyra fem seks syv sju otte åtte åtta nio tio tolv tyve tjue tjugo hundre hundra tusen \
+            tusind miljon miljoner milliarder første första halv",
     },
     // Finnish, Hungarian
     Telling {
-        negations: "ei eivät en emme eikä ilman nem nincs soha sem nélkül",
-        numerals: "kaksi kolme neljä viisi kuusi sata tuhat miljoona két kettő három négy öt hat száz ezer millió",
+        negations: "ei eivät emme eikä ilman nem nincs soha sem nélkül",
+        numerals: "kaksi kolme neljä viisi kuusi sata tuhat miljoona két kettő három négy öt száz ezer millió",
     },
     // Polish, Czech, Slovak
     Telling {
         negations: "nie nigdy nikt nic żaden żadna bez ani ne není nikdy nikdo žádný žádná",
-        numerals: "dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć sto tysiąc tysięcy milion milionów \
-            dva dvě tři čtyři pět šest sedm osm devět deset tisíc milionů",
+        numerals: "dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć tysiąc tysięcy milion milionów dva \
+            dvě tři čtyři pět šest sedm osm devět deset tisíc milionů",
     },
     // Russian, Ukrainian
     Telling {
@@ -91,8 +92,8 @@ const TELLING: &[Telling] = &[
     // Turkish, Indonesian, Vietnamese
     Telling {
         negations: "değil yok hiç asla hiçbir tidak bukan tanpa belum jangan không chưa chẳng",
-        numerals: "iki üç dört beş altı yedi sekiz dokuz yüz bin milyon milyar dua tiga empat lima enam ratus ribu \
-            juta hai ba bốn năm trăm nghìn triệu",
+        numerals: "iki üç dört beş altı yedi sekiz dokuz yüz milyon milyar dua tiga empat lima enam ratus ribu juta \
+            bốn năm trăm nghìn triệu",
     },
 ];
 
