@@ -116,15 +116,22 @@ fn a_threshold_is_exact() {
 
 #[test]
 fn a_threshold_outside_its_range_or_that_is_no_number_is_refused() {
-    for number in ["0.749", "0", "0.0", "-0.9", "-1", "1.001", "2", "90", "1.0000001"] {
+    for number in ["0.749", "0", "0.0"] {
+        assert_eq!(number.parse::<Threshold>(), Err(ThresholdError::TooLow(number.to_owned())));
+    }
+    for number in ["-0.9", "-1", "1.001", "2", "90", "1.0000001"] {
         assert_eq!(number.parse::<Threshold>(), Err(ThresholdError::OutOfRange(number.to_owned())));
     }
     for number in ["", ".", "-", "0.", "nine", "9e-1", "0,9", "nan", "inf", "--1", "0.9 ", "٠.٩"] {
         assert_eq!(number.parse::<Threshold>(), Err(ThresholdError::NotANumber(number.to_owned())));
     }
+    assert!(
+        complaint("threshold = 0.5")
+            .starts_with("unscrape.toml:1:13: the threshold is a number from 0.75 to 1.0, not 0.5: ")
+    );
     assert_eq!(
-        complaint("threshold = 0.5"),
-        "unscrape.toml:1:13: the threshold is a number from 0.75 to 1.0, not 0.5"
+        complaint("threshold = 1.5"),
+        "unscrape.toml:1:13: the threshold is a number from 0.75 to 1.0, not 1.5"
     );
     assert!(complaint("threshold = nan").contains("a number such as 0.90"));
 }

@@ -23,7 +23,7 @@ impl Edits {
                 let next = gone.partition_point(|(place, _)| place.start() <= kept.start());
                 match next.checked_sub(1).map(|last| gone[last]) {
                     Some((place, before)) if place.contains(kept) && before.start() < kept.start() => {
-                        kept = before
+                        kept = before;
                     }
                     _ => return kept,
                 }

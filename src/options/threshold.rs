@@ -75,8 +75,11 @@ impl FromStr for Threshold {
             _ => return Err(ThresholdError::OutOfRange(number.to_owned())),
         };
         let threshold = Self(thousandths);
-        if threshold < Self::LOWEST || number.starts_with('-') {
+        if number.starts_with('-') {
             return Err(ThresholdError::OutOfRange(number.to_owned()));
+        }
+        if threshold < Self::LOWEST {
+            return Err(ThresholdError::TooLow(number.to_owned()));
         }
         Ok(threshold)
     }
@@ -89,12 +92,15 @@ pub enum ThresholdError {
     /// It is not written as one.
     #[error("the threshold is a number such as 0.90, not \"{}\"", visible(.0))]
     NotANumber(String),
-    /// It is too low or too high.
+    /// So much may differ that the search would not be exact any more.
     #[error(
         "the threshold is a number from {} to {}, not {}: what differs in more than a quarter of its characters is no copy, \
          and could not be searched for exactly",
         Threshold::LOWEST, Threshold::HIGHEST, visible(.0)
     )]
+    TooLow(String),
+    /// It is no share at all.
+    #[error("the threshold is a number from {} to {}, not {}", Threshold::LOWEST, Threshold::HIGHEST, visible(.0))]
     OutOfRange(String),
     /// It has more digits than are looked at.
     #[error("the threshold has at most three decimals, not those of {}", visible(.0))]
