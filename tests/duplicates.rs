@@ -1,7 +1,5 @@
 //! Which copies go, and which are meant.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
 use unicode_normalization::UnicodeNormalization;
 use unscrape::document::About;
 use unscrape::duplicates::{Structure, canonical};

@@ -49,10 +49,10 @@ fn names_places(notice: &Notice, text: &str) {
         in_text(*second, text);
         if let Detail::Share(passages) = detail {
             assert!(!passages.is_empty());
-            passages.iter().for_each(|(one, two)| {
+            for (one, two) in passages {
                 in_text(*one, text);
                 in_text(*two, text);
-            });
+            }
         }
     }
 }
