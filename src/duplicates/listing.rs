@@ -1,7 +1,7 @@
 //! A list that does not grow with the square of the document.
 
 use crate::edit::Verdict;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 use std::fmt;
 
 /// More pairs of a document are counted, not told.
@@ -9,33 +9,33 @@ pub const MOST_LISTED: usize = 1_000;
 
 /// How many pairs there are, by verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts(BTreeMap<Verdict, u64>);
+pub struct Counts([u64; Verdict::ALL.len()]);
 
 impl Counts {
     /// The number of pairs with this verdict.
     pub fn of(&self, verdict: Verdict) -> u64 {
-        self.0.get(&verdict).copied().unwrap_or_default()
+        self.0[verdict as usize]
     }
 
     /// The number of all pairs.
     pub fn total(&self) -> u64 {
-        self.0.values().sum()
+        self.0.iter().sum()
     }
 
     fn add(&mut self, verdict: Verdict, pairs: u64) {
-        *self.0.entry(verdict).or_default() += pairs;
+        self.0[verdict as usize] += pairs;
     }
 
     fn take(&mut self, verdict: Verdict) {
-        self.0.entry(verdict).and_modify(|pairs| *pairs -= 1);
-        self.0.retain(|_, pairs| *pairs > 0);
+        self.0[verdict as usize] -= 1;
     }
 }
 
 /// As `3 near, 12 numbers-differ`.
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, (verdict, pairs)) in self.0.iter().enumerate() {
+        let counts = Verdict::ALL.iter().zip(self.0).filter(|(_, pairs)| *pairs > 0);
+        for (number, (verdict, pairs)) in counts.enumerate() {
             let comma = if number > 0 { ", " } else { "" };
             write!(f, "{comma}{pairs} {verdict}")?;
         }

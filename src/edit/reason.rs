@@ -113,6 +113,10 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All, in their order.
+    pub const ALL: [Self; 5] =
+        [Self::Same, Self::Near, Self::Contained, Self::WordsDiffer, Self::NumbersDiffer];
+
     /// Its name in reports.
     pub fn name(self) -> &'static str {
         match self {

@@ -4,6 +4,8 @@
 const ROWS: usize = 64;
 /// Whether the limit is still within reach is asked every so many columns.
 const STRIDE: usize = 16;
+/// Characters that are compared at once.
+const AT_ONCE: usize = 16;
 
 /// A text that others are compared with.
 ///
@@ -130,10 +132,21 @@ impl Block {
 
 /// The two texts without what they have in common at their beginnings and ends, which is no part of the distance.
 pub(super) fn middles<'a>(one: &'a [u32], two: &'a [u32]) -> (&'a [u32], &'a [u32]) {
-    let same = one.iter().zip(two).take_while(|(one, two)| one == two).count();
+    let same = same(one.chunks(AT_ONCE).zip(two.chunks(AT_ONCE)), one.iter().zip(two));
     let (one, two) = (&one[same..], &two[same..]);
-    let same = one.iter().rev().zip(two.iter().rev()).take_while(|(one, two)| one == two).count();
+    let same =
+        self::same(one.rchunks(AT_ONCE).zip(two.rchunks(AT_ONCE)), one.iter().rev().zip(two.iter().rev()));
     (&one[..one.len() - same], &two[..two.len() - same])
+}
+
+/// How many characters are the same before the first that are not: whole chunks, and then one by one.
+fn same<'a>(
+    mut chunks: impl Iterator<Item = (&'a [u32], &'a [u32])>,
+    letters: impl Iterator<Item = (&'a u32, &'a u32)>,
+) -> usize {
+    let before =
+        AT_ONCE * chunks.position(|(one, two)| one.len() < AT_ONCE || one != two).unwrap_or_default();
+    before + letters.skip(before).take_while(|(one, two)| one == two).count()
 }
 
 #[cfg(test)]

@@ -90,6 +90,11 @@ impl Near {
         self.unsearched
     }
 
+    /// Whether a text is searched for others that are like it.
+    pub(super) fn is_searched(&self, text: usize) -> bool {
+        self.texts[text].is_some()
+    }
+
     /// Tells all pairs that are similar enough, the earlier text first; those of one form are known and left out.
     pub(super) fn each_pair(&mut self, forms: &Forms, mut found: impl FnMut(usize, usize)) {
         let mut order: Vec<usize> =
@@ -151,13 +156,16 @@ impl Near {
     /// Whether at most `most` edits lead from one to the other.
     fn is_within(&mut self, long: usize, short: usize, most: usize) -> bool {
         let (Some(a), Some(b)) = (&self.texts[long], &self.texts[short]) else { return false };
-        if a.bigrams.fewest_edits(&b.bigrams) > most || a.trigrams.fewest_edits(&b.trigrams) > most {
+        if a.bigrams.fewest_edits(&b.bigrams) > most {
             return false;
         }
         let (middle, other) = middles(&a.text, &b.text);
         if middle.len() <= most {
             // so many edits are always enough
             return true;
+        }
+        if a.trigrams.fewest_edits(&b.trigrams) > most {
+            return false;
         }
         if middle.len() <= SHORT_MIDDLE {
             self.middle.set(middle);

@@ -41,7 +41,8 @@ pub(super) fn copies(
         let same = first[group].map(|first| (first, Verdict::Same, Similarity::SAME));
         let alike = staying.entry(facts[group]).or_default();
         let copy = same.or_else(|| {
-            let &(first, other) = alike.iter().find(|(_, other)| near.are_similar(*other, group))?;
+            let candidates = if near.is_searched(group) { &alike[..] } else { &[] };
+            let &(first, other) = candidates.iter().find(|(_, other)| near.are_similar(*other, group))?;
             Some((first, Verdict::Near, near.similarity(other, group)?))
         });
         match copy {
