@@ -1,6 +1,7 @@
 //! The paragraphs of a document that are worth comparing.
 
-use super::{Fingerprint, canonical};
+use super::canonical::canonical;
+use super::fingerprint::Fingerprint;
 use crate::document::{Document, Kind, Width};
 use std::collections::HashMap;
 

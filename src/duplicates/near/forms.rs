@@ -1,6 +1,6 @@
 //! Texts that differ in numbers only: a form that was filled in, perhaps a hundred thousand times.
 
-use crate::duplicates::Fingerprint;
+use crate::duplicates::fingerprint::Fingerprint;
 use crate::edit::Similarity;
 use crate::options::Threshold;
 use std::collections::HashMap;

@@ -6,8 +6,9 @@ mod structure;
 
 pub use structure::Structure;
 
+use super::canonical::canonical;
 use super::paragraphs::{Paragraph, Paragraphs};
-use super::{RULE, canonical, shared};
+use super::{RULE, shared};
 use crate::document::{Document, Removals};
 use crate::edit::{Copy, Evidence, Reason, Similarity, Verdict};
 use crate::normalise::Kept;

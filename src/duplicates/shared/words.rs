@@ -1,6 +1,6 @@
 //! The words of a document as numbers.
 
-use crate::duplicates::canonical;
+use crate::duplicates::canonical::canonical;
 use crate::edit::Span;
 use std::borrow::Cow;
 use std::collections::HashMap;

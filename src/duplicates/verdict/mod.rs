@@ -2,7 +2,7 @@
 
 mod telling;
 
-use super::Fingerprint;
+use super::fingerprint::Fingerprint;
 use crate::edit::Verdict;
 use telling::{Tells, tells};
 
