@@ -1,9 +1,10 @@
 //! Which copies go, and which are meant.
 
+use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unscrape::document::About;
 use unscrape::duplicates::{Structure, canonical};
-use unscrape::edit::{Edit, Evidence, Span};
+use unscrape::edit::{Edit, Evidence, Span, Verdict};
 use unscrape::{Notice, Options, Policy, clean, clean_about};
 
 const FERRY: &str = "The night ferry to Orsund came in four hours late on Tuesday, and nobody was surprised.";
@@ -197,20 +198,39 @@ fn a_copy_goes_only_against_one_that_stays_and_that_it_is_a_copy_of() {
     assert_eq!(clean(&text(&[&first, &third, &second]), &all).text, text(&[&first, &third]));
 }
 
-#[test]
-fn a_run_goes_against_one_that_stays() {
-    // of the two copies that are asked for here, the second would go against a place in the first
-    let text = [FERRY, OTHER, FERRY, FERRY, OTHER, FERRY, OTHER, OTHER].join("\n\n");
-    for policy in [Policy::Safe, Policy::All] {
-        let cleaned = clean(&text, &with(policy));
+/// Blocks of which documents that repeat themselves are made.
+const BLOCKS: &[&str] = &[
+    FERRY,
+    OTHER,
+    "The night ferry to Orsund came in four hours late on Tuesday, and nobody there was surprised.",
+    "So the baker on the quay had kept his oven warm, and sold out by ten, as he does on such days. He said so himself.",
+    "# Late again",
+    "- one\n- two",
+    "Short.",
+    "A: I do not remember what happened on that day, sir.",
+    "```\nlet x = 1;\n```",
+    "Advertisement",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn a_copy_goes_against_one_that_stays_and_cleaning_again_changes_nothing(
+        blocks in proptest::collection::vec(proptest::sample::select(BLOCKS), 1..40),
+        twice in any::<bool>(),
+        policy in proptest::sample::select(&[Policy::Safe, Policy::All][..]),
+    ) {
+        let text = blocks.join("\n\n").repeat(if twice { 2 } else { 1 });
+        let options = with(policy);
+        let cleaned = clean(&text, &options);
+        prop_assert_eq!(&clean(&cleaned.text, &options).text, &cleaned.text);
         let gone: Vec<Span> = cleaned.edits.iter().map(Edit::span).collect();
         for reason in cleaned.edits.iter().flat_map(Edit::reasons) {
-            let Evidence::Copy(copy) = reason.evidence else { panic!("a copy goes as a copy") };
-            assert!(
-                gone.iter().all(|gone| !gone.contains(copy.kept)),
-                "{policy}: {:?} of {gone:?}",
-                copy.kept
-            );
+            let Evidence::Copy(copy) = reason.evidence else { continue };
+            prop_assert!(gone.iter().all(|gone| !gone.contains(copy.kept)), "{:?} went", copy.kept);
+            let forms = [copy.kept, reason.place()].map(|span| canonical(span.of(&text)));
+            prop_assert_eq!(copy.verdict == Verdict::Same, forms[0] == forms[1]);
         }
     }
 }

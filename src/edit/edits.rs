@@ -1,7 +1,7 @@
 //! One edit, and a list of edits that cannot contradict each other.
 
 use super::reasons::Reasons;
-use super::{Origins, Reason, Span};
+use super::{Copy, Origins, Reason, Span};
 
 /// A span of a text, what takes its place, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,11 +204,11 @@ impl Edits {
         self
     }
 
-    /// The same edits, each copy with the one that `stays` says.
-    pub(super) fn with_kept(self, stays: impl Fn(Span) -> Span) -> Self {
-        let with_kept =
-            |edit: Edit| Edit { reasons: edit.reasons.map(|reason| reason.with_kept(&stays)), ..edit };
-        Self(self.0.into_iter().map(with_kept).collect())
+    /// The same edits, with what `change` makes of each copy.
+    pub(super) fn with_copies(self, change: impl Fn(Copy) -> Copy) -> Self {
+        let changed =
+            |edit: Edit| Edit { reasons: edit.reasons.map(|reason| reason.with_copy(&change)), ..edit };
+        Self(self.0.into_iter().map(changed).collect())
     }
 }
 

@@ -43,13 +43,13 @@ impl Reason {
 
     /// The same reason, told of another text.
     pub(super) fn map(self, place: &impl Fn(Span) -> Span) -> Self {
-        Self { place: place(self.place), ..self.with_kept(place) }
+        Self { place: place(self.place), ..self.with_copy(&|copy| Copy { kept: place(copy.kept), ..copy }) }
     }
 
-    /// The same reason; if it is that of a copy, with the one that `stays` says.
-    pub(super) fn with_kept(self, stays: &impl Fn(Span) -> Span) -> Self {
+    /// The same reason; if it is that of a copy, with what `change` makes of it.
+    pub(super) fn with_copy(self, change: &impl Fn(Copy) -> Copy) -> Self {
         let evidence = match self.evidence {
-            Evidence::Copy(copy) => Evidence::Copy(Copy { kept: stays(copy.kept), ..copy }),
+            Evidence::Copy(copy) => Evidence::Copy(change(copy)),
             evidence => evidence,
         };
         Self { evidence, ..self }
