@@ -1,7 +1,7 @@
 //! What a rule found in a document.
 
 use crate::document::{Document, Removals};
-use crate::edit::{Edit, Edits, Evidence, Reason, Span};
+use crate::edit::{Copy, Edit, Edits, Evidence, Reason, Similarity, Span, Verdict};
 
 /// After this many edits of one document a rule's next ones are no longer told one by one where they stand close
 /// together. Text from strangers may have something to mend at every second byte, and an edit takes as much memory as a
@@ -50,6 +50,13 @@ impl<'d> Hits<'d> {
     /// Asks that a whole block be taken away for what it says: `which` entry of the rule's list it matches.
     pub fn remove_phrase(&mut self, index: usize, which: &'static str) {
         self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which.into())));
+    }
+
+    /// Asks that a whole block be taken away that says what block `first` says, which stays.
+    pub fn remove_copy(&mut self, index: usize, first: usize) {
+        let kept = self.document.block(first).span();
+        let copy = Copy { verdict: Verdict::Same, kept, similarity: Similarity::SAME };
+        self.blocks.push(index, Reason::new(self.rule, Evidence::Copy(copy)));
     }
 
     /// The blocks that are to be taken away.

@@ -28,6 +28,7 @@ mod parentheses;
 mod pattern;
 mod phrase;
 mod promo_line;
+mod repeated_title;
 mod rule;
 mod share_line;
 mod tracking_parameter;
@@ -53,6 +54,7 @@ pub const RULES: &[&Rule] = &[
     &blank_run::RULE,
     &trailing_blanks::RULE,
     &blank_lines::RULE,
+    &repeated_title::RULE,
     &advertisement::RULE,
     &share_line::RULE,
     &newsletter_line::RULE,

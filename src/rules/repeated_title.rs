@@ -1,0 +1,117 @@
+//! The title of an article a second time.
+
+use super::{Example, Hits, Level, Rule, Stratum};
+use crate::document::{Document, Kind, Width};
+
+pub(super) const RULE: Rule = Rule {
+    id: "repeated-title",
+    summary: "The article's own title, where it stands a second time",
+    why: "A page has its title in several places, and the scraper met more than one of them. The title is the one that \
+          the record or the front matter gives, else the first line if it is a heading, or a line that ends no sentence. \
+          Its first copy stays; a later one goes if it is a heading, or a line of its own with prose after it: in verse \
+          the title comes back. Of the copies in what article extractors made of two sets of pages (28 and 30), none \
+          belonged to the article.",
+    level: Level::On,
+    stratum: Stratum::Phrases,
+    triggers: &[],
+    examples: &[
+        Example {
+            before: "# Ten bridges in one day\n\nBy Anna Berg\n\n# Ten bridges in one day\n\nWe began at dawn.\n",
+            after: "# Ten bridges in one day\n\nBy Anna Berg\n\nWe began at dawn.\n",
+        },
+        Example {
+            before: "Ten bridges in one day\nTen bridges in one day\nWe began at dawn, while the fog was still on the \
+                     water, and took the old road to the north.\n",
+            after: "Ten bridges in one day\nWe began at dawn, while the fog was still on the water, and took the old \
+                    road to the north.\n",
+        },
+    ],
+    keeps: &[
+        "# Ten bridges in one day\n\nTen bridges in one day\nare nine too many for me,\nthe ferry takes me all the way\n\
+         from here across the sea.\n",
+        "# Notes\n\nOne.\n\n# Notes\n\nTwo.\n",
+        "# Ten bridges in one day\n\nWe began at dawn.\n\n- Ten bridges in one day\n",
+        "We crossed ten bridges that day.\n\nIt rained, and we went on for an hour or two until it was dark, and slept \
+         in the mill.\n\nWe crossed ten bridges that day.\n\nThat was all of it, and none of us has ever been back \
+         there since then, not even by train.\n",
+    ],
+    find,
+};
+
+/// A shorter title is a word that may stand anywhere.
+const SHORTEST: Width = Width(15);
+/// A longer line is no title.
+const LONGEST: Width = Width(160);
+/// Prose is wider than this; lines that are not may be verse.
+const WIDE: Width = Width(80);
+/// A line of its own is a copy of the first line only near it, in blocks.
+const NEAR: usize = 8;
+
+fn find(document: &Document, hits: &mut Hits) {
+    let Some(title) = Title::of(document) else { return };
+    let mut first = None;
+    for (index, block) in document.blocks().iter().enumerate() {
+        let is_heading = block.kind() == Kind::Heading;
+        if !is_heading && block.kind() != Kind::Paragraph || !title.is(document.block_text(index)) {
+            continue;
+        }
+        match first {
+            None => first = Some(index),
+            Some(first) => {
+                let is_near = title.is_given || index <= first + NEAR;
+                if is_heading || is_near && is_before_prose(document, index) {
+                    hits.remove_copy(index, first);
+                }
+            }
+        }
+    }
+}
+
+/// What an article is called.
+struct Title {
+    /// Folded.
+    words: String,
+    /// Whether somebody says so: the record, the front matter, or a heading.
+    is_given: bool,
+}
+
+impl Title {
+    fn of(document: &Document) -> Option<Self> {
+        let first = usize::from(document.block(0).kind() == Kind::FrontMatter);
+        let line = document.block_text(first);
+        let is_heading = document.block(first).kind() == Kind::Heading;
+        let is_title = is_heading || document.block(first).kind() == Kind::Paragraph && !ends_sentence(line);
+        let given = document.about().title.as_deref();
+        let title = given.or(is_title.then_some(line))?;
+        let words = folded(title)?;
+        (Width::of(&words) >= SHORTEST).then_some(Self { words, is_given: given.is_some() || is_heading })
+    }
+
+    fn is(&self, line: &str) -> bool {
+        // most lines are not as long, and need not be folded
+        line.len() >= SHORTEST.0 && folded(line).is_some_and(|words| words == self.words)
+    }
+}
+
+/// The words of a line without the marks of a heading and of emphasis, in lower case. Nothing if it is too long.
+fn folded(line: &str) -> Option<String> {
+    if line.len() > 4 * LONGEST.0 {
+        return None;
+    }
+    let line =
+        line.trim_matches(|char: char| char.is_whitespace() || matches!(char, '#' | '*' | '_' | '=' | '-'));
+    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    let words = words.join(" ");
+    (Width::of(&words) <= LONGEST).then_some(words)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end().ends_with(['.', '!', '…', ',', ';', ':', '。', '！', '۔', '।'])
+}
+
+/// Whether one of the next two blocks is prose.
+fn is_before_prose(document: &Document, index: usize) -> bool {
+    (index + 1..=index + 2).any(|next| {
+        document.block(next).kind() == Kind::Paragraph && Width::of(document.block_text(next).trim()) > WIDE
+    })
+}
