@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule {
     why: "A page has its title in several places, and the scraper met more than one of them. The title is the one that \
           the record or the front matter gives, else the first line if it is a heading, or a line that ends no sentence. \
           Its first copy stays; a later one goes if it is a heading, or a line of its own with prose after it: in verse \
-          the title comes back. Of the copies in what article extractors made of two sets of pages (28 and 30), none \
-          belonged to the article.",
+          the title comes back. Of the words that it took from what article extractors made of the second set of pages, \
+          98.5% were no part of the article; from the first it took none, and from whole pages 97% and 99.9%.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],
