@@ -78,7 +78,6 @@ fn short_lines_verse_lists_quotes_and_code_stay() {
         format!("- {FERRY}\n- {FERRY}\n"),
         format!("> {FERRY}\n\n> {FERRY}\n"),
         format!("    {FERRY}\n\n{OTHER}\n\n    {FERRY}\n"),
-        "# A heading of more than forty characters in all\n\n# A heading of more than forty characters in all\n".to_owned(),
     ] {
         assert_eq!(cleaned(&text), text);
     }

@@ -17,83 +17,64 @@ const APART: Width = Width(500);
 /// Every run of two blocks or more that stands there again, all of them in the same order, and that is mostly prose. A
 /// copy goes against the first that stays.
 ///
+/// A run is looked for around each paragraph of prose that stands there again, and every block is looked at once: text
+/// that repeats itself takes no longer than other text, and short lines, of which there may be millions, take no room.
+///
 /// `kept`: blocks that are not to go.
 pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
     let mut removals = Removals::new();
     let mut meant = Meant::new();
-    let names = names(document);
-    let mut staying = Staying::default();
-    let (mut block, mut looked_at) = (0, 0);
-    while block < names.len() {
-        let run = if block < looked_at { None } else { staying.run(&names, block, kept) };
-        if let Some((first, length)) = run {
-            let firsts = &staying.blocks[first..first + length];
-            let least = if first + length == staying.blocks.len() { BESIDE } else { APART };
-            match Worth::of(document, block..block + length, firsts[0]) {
-                Worth::Prose(width) if width >= least => {
-                    for (copy, &first) in (block..).zip(firsts) {
-                        removals.push(copy, copy_of(document, first, Verdict::Same, Similarity::SAME));
-                    }
-                    block += length;
-                    continue;
-                }
-                Worth::Meant(structure, width) if width >= least => {
-                    *meant.entry(structure).or_default() += length;
-                }
-                _ => {}
-            }
-            // the last of them can be the first of another
-            looked_at = block + length - 1;
+    let mut first_of: HashMap<&str, usize> = HashMap::new();
+    let mut looked_at = 0;
+    let mut gone = 0..0;
+    for block in 0..document.blocks().len() {
+        let text = document.block_text(block).trim_end();
+        if block < looked_at || !may_be_prose(document, block) {
+            continue;
         }
-        staying.add(block, &names);
-        block += 1;
+        let first = *first_of.entry(text).or_insert(block);
+        if first == block {
+            continue;
+        }
+        // of what stands there often, the first place counts: what repeats itself is no run of many
+        let is_copy = |first: usize, block: usize| {
+            let text = document.block_text(block).trim_end();
+            document.block_text(first).trim_end() == text
+                && first_of.get(text).is_none_or(|&place| place == first)
+                && !kept.contains(block)
+                && !removals.contains(first)
+        };
+        let before = (1..=first.min(block - looked_at))
+            .take_while(|&back| first < block - back && is_copy(first - back, block - back))
+            .count();
+        let (run, source) = (block - before, first - before);
+        let length = (source..run).zip(run..).take_while(|&(first, block)| is_copy(first, block)).count();
+        // copies that stand between the two are gone by then
+        let is_beside = source + length == if gone.end == run { gone.start } else { run };
+        let least = if is_beside { BESIDE } else { APART };
+        looked_at = (run + length).max(block + 1);
+        if length < 2 {
+            continue;
+        }
+        match Worth::of(document, run..run + length, source) {
+            Worth::Prose(width) if width >= least => {
+                for (copy, first) in (run..).zip(source..source + length) {
+                    removals.push(copy, copy_of(document, first, Verdict::Same, Similarity::SAME));
+                }
+                gone = if gone.end == run { gone.start } else { run }..run + length;
+            }
+            Worth::Meant(structure, width) if width >= least => {
+                *meant.entry(structure).or_default() += length;
+            }
+            _ => {}
+        }
     }
     (removals, meant)
 }
 
-/// A number for each block: equal ones have equal texts.
-fn names(document: &Document) -> Vec<usize> {
-    let count = document.blocks().len();
-    let mut known: HashMap<&str, usize> = HashMap::with_capacity(count);
-    let name = |block| {
-        let next = known.len();
-        *known.entry(document.block_text(block).trim_end()).or_insert(next)
-    };
-    (0..count).map(name).collect()
-}
-
-/// The blocks that stay, so far.
-#[derive(Debug, Default)]
-struct Staying {
-    blocks: Vec<usize>,
-    /// Where two blocks first followed each other, by their names: the place of the first of them in `blocks`.
-    first: HashMap<(usize, usize), usize>,
-}
-
-impl Staying {
-    fn add(&mut self, block: usize, names: &[usize]) {
-        if let Some(&before) = self.blocks.last() {
-            self.first.entry((names[before], names[block])).or_insert(self.blocks.len() - 1);
-        }
-        self.blocks.push(block);
-    }
-
-    /// The longest run from `block` on that stands among the staying blocks, where its first two first stand: its place
-    /// there and its length. It is followed only as long as its pairs stand nowhere before, so every block is looked at
-    /// once. A block that is repeated is no run.
-    fn run(&self, names: &[usize], block: usize, kept: &Kept) -> Option<(usize, usize)> {
-        let names = &names[block..];
-        let place = |pair: &[usize]| self.first.get(&(pair[0], pair[1])).copied();
-        let first = place(names.get(..2)?)?;
-        let is_copy = |ahead: usize, pair: &[usize]| {
-            place(pair) == Some(first + ahead)
-                && !kept.contains(block + ahead)
-                && !kept.contains(block + ahead + 1)
-        };
-        let pairs = names.windows(2).enumerate().take_while(|(ahead, pair)| is_copy(*ahead, pair)).count();
-        let is_run = pairs > 0 && names[1..=pairs].iter().any(|name| *name != names[0]);
-        is_run.then_some((first, pairs + 1))
-    }
+/// Whether the block is a paragraph that is not too short for prose. No character is wider than it has bytes.
+fn may_be_prose(document: &Document, block: usize) -> bool {
+    document.block(block).kind() == Kind::Paragraph && document.block_text(block).len() >= SHORTEST.0
 }
 
 /// What a run is.
