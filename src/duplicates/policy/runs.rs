@@ -44,32 +44,44 @@ pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
                 && !kept.contains(block)
                 && !removals.contains(first)
         };
-        let before = (1..=first.min(block - looked_at))
-            .take_while(|&back| first < block - back && is_copy(first - back, block - back))
-            .count();
-        let (run, source) = (block - before, first - before);
-        let length = (source..run).zip(run..).take_while(|&(first, block)| is_copy(first, block)).count();
-        // copies that stand between the two are gone by then
-        let is_beside = source + length == if gone.end == run { gone.start } else { run };
-        let least = if is_beside { BESIDE } else { APART };
-        looked_at = (run + length).max(block + 1);
-        if length < 2 {
+        let (run, source) = extent(block, first, looked_at, is_copy);
+        looked_at = run.end.max(block + 1);
+        if run.len() < 2 {
             continue;
         }
-        match Worth::of(document, run..run + length, source) {
+        // copies that stand between the two are gone by then
+        let start = if gone.end == run.start { gone.start } else { run.start };
+        let least = if source + run.len() == start { BESIDE } else { APART };
+        match Worth::of(document, run.clone(), source) {
             Worth::Prose(width) if width >= least => {
-                for (copy, first) in (run..).zip(source..source + length) {
+                for (copy, first) in run.clone().zip(source..) {
                     removals.push(copy, copy_of(document, first, Verdict::Same, Similarity::SAME));
                 }
-                gone = if gone.end == run { gone.start } else { run }..run + length;
+                gone = start..run.end;
             }
             Worth::Meant(structure, width) if width >= least => {
-                *meant.entry(structure).or_default() += length;
+                *meant.entry(structure).or_default() += run.len();
             }
             _ => {}
         }
     }
     (removals, meant)
+}
+
+/// The run around `block`, which is a copy of `first`, and where the first run begins. It begins no earlier than block
+/// `since`, and the two do not overlap.
+fn extent(
+    block: usize,
+    first: usize,
+    since: usize,
+    is_copy: impl Fn(usize, usize) -> bool,
+) -> (Range<usize>, usize) {
+    let before = (1..=first.min(block - since))
+        .take_while(|&back| first < block - back && is_copy(first - back, block - back))
+        .count();
+    let (run, source) = (block - before, first - before);
+    let length = (source..run).zip(run..).take_while(|&(first, block)| is_copy(first, block)).count();
+    (run..run + length, source)
 }
 
 /// Whether the block is a paragraph that is not too short for prose. No character is wider than it has bytes.
