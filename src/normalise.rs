@@ -74,7 +74,12 @@ pub struct Phrases {
 pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
     let triggered = Triggered::by(document.text());
     let mut phrases = Phrases::default();
-    for rule in rules.iter().filter(|rule| rule.stratum == Stratum::Phrases && triggered.concerns(rule)) {
+    for rule in rules.iter().filter(|rule| rule.stratum >= Stratum::Phrases && triggered.concerns(rule)) {
+        if rule.stratum == Stratum::Copies
+            && phrases.removals.blocks().any(|block| !phrases.kept.contains(block))
+        {
+            break;
+        }
         let hits = rules::find(rule, document).into_blocks();
         let lines: HashSet<Fingerprint> =
             hits.blocks().map(|block| Fingerprint::of(&canonical(document.block_text(block)))).collect();

@@ -80,8 +80,8 @@ impl fmt::Display for Notice {
             Self::MoreAlike(counts) => write!(f, "more pairs are alike than are told here: {counts}"),
             Self::NearNotSearched(Unsearched { paragraphs: 0, long }) => write!(
                 f,
-                "{long} paragraphs of over {LONGEST} characters were not searched for nearly equal ones: those that are \
-                 equal, differ in numbers only or share a passage were found"
+                "nearly equal paragraphs were not looked for where they have over {LONGEST} characters (here {long}): those \
+                 that are equal, differ in numbers only or share a passage were found"
             ),
             Self::NearNotSearched(Unsearched { paragraphs, .. }) => write!(
                 f,
@@ -89,13 +89,10 @@ impl fmt::Display for Notice {
                  {MOST_PARAGRAPHS}): those that are equal, differ in numbers only or share a passage were found"
             ),
             Self::Meant { structure, copies: 1 } => {
-                write!(f, "a copy beside a paragraph stays, for it seems to be meant: it is {structure}")
+                write!(f, "a copy stays, for it seems to be meant: it is {structure}")
             }
             Self::Meant { structure, copies } => {
-                write!(
-                    f,
-                    "{copies} copies beside paragraphs stay, for they seem to be meant: they are {structure}"
-                )
+                write!(f, "{copies} copies stay, for they seem to be meant: they are {structure}")
             }
             Self::TooMuch => f.write_str("the rules would take over 40% of the prose: no words were removed"),
             Self::NothingLeft => f.write_str("the rules would leave no word: no words were removed"),

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::BTreeSet;
 use std::path::Path;
+use unicode_normalization::char::is_combining_mark;
 use unscrape::document::{Document, Kind};
 use unscrape::duplicates::{Detail, LONGEST, MOST_LISTED, MOST_PARAGRAPHS, Pairs, Paragraphs, canonical};
 use unscrape::edit::{Span, Verdict};
@@ -63,7 +64,7 @@ fn is_compared(paragraph: &str) -> bool {
     let form = canonical(paragraph);
     let is_wide = |char: char| matches!(char, '\u{3041}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
     let width: usize = form.chars().map(|char| if is_wide(char) { 2 } else { 1 }).sum();
-    let letters = form.chars().filter(|char| char.is_alphabetic() || !char.is_ascii()).count();
+    let letters = form.chars().filter(|char| char.is_alphabetic() || is_combining_mark(*char)).count();
     width >= 40 && 2 * letters > form.chars().count() && form.matches('|').count() < 2
 }
 

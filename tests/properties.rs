@@ -113,6 +113,6 @@ fn crowd() -> impl Strategy<Value = String> {
 /// The rules that take no word away.
 fn structural() -> RuleSet {
     use unscrape::rules::{RULES, Stratum};
-    let phrases = RULES.iter().filter(|rule| rule.stratum == Stratum::Phrases);
+    let phrases = RULES.iter().filter(|rule| rule.stratum >= Stratum::Phrases);
     phrases.fold(RuleSet::default(), |set, rule| set.with(rule.id, false))
 }

@@ -63,7 +63,7 @@ fn has_words(text: &str) -> bool {
 
 /// The same options without what takes words away.
 fn without_removals(options: &Options) -> Options {
-    let phrases = RULES.iter().filter(|rule| rule.stratum == Stratum::Phrases);
+    let phrases = RULES.iter().filter(|rule| rule.stratum >= Stratum::Phrases);
     let rules = phrases.fold(options.rules.clone(), |set, rule| set.with(rule.id, false));
     Options { rules, duplicates: Policy::Off, ..options.clone() }
 }

@@ -7,6 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// More are counted, not told.
 const MOST_TOLD: usize = 6;
 
+/// More characters of one are not told.
+const LONGEST_TOLD: usize = 120;
+
 /// So many words and signs around a difference show where it is.
 const CONTEXT: usize = 4;
 
@@ -57,12 +60,21 @@ impl Differences {
             differences.list.push(Difference {
                 is_apart,
                 before: one[start..old.start].concat(),
-                first: one[old.clone()].concat(),
-                second: two[new].concat(),
+                first: told(&one[old.clone()]),
+                second: told(&two[new]),
                 after: one[old.end..told_to].concat(),
             });
         }
         differences
+    }
+}
+
+/// The words, as far as they can be read at a glance.
+fn told(words: &[&str]) -> String {
+    let words = words.concat();
+    match words.char_indices().nth(LONGEST_TOLD) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
     }
 }
 

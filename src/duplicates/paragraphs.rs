@@ -4,6 +4,7 @@ use super::canonical::canonical;
 use super::fingerprint::Fingerprint;
 use crate::document::{Document, Kind, Width};
 use std::collections::HashMap;
+use unicode_normalization::char::is_combining_mark;
 
 /// Shorter paragraphs are labels, dialogue and verse. Of neighbouring copies below this, 6 of 10 were meant; above it,
 /// none of 248 (two sets of extractor output, 181 pages).
@@ -75,6 +76,6 @@ fn is_prose(canonical: &str) -> bool {
     if canonical.matches('|').count() > 1 {
         return false;
     }
-    let letters = canonical.chars().filter(|char| char.is_alphabetic() || !char.is_ascii()).count();
+    let letters = canonical.chars().filter(|char| char.is_alphabetic() || is_combining_mark(*char)).count();
     letters * 2 > canonical.chars().count()
 }

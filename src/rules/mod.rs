@@ -54,12 +54,12 @@ pub const RULES: &[&Rule] = &[
     &blank_run::RULE,
     &trailing_blanks::RULE,
     &blank_lines::RULE,
-    &repeated_title::RULE,
     &advertisement::RULE,
     &share_line::RULE,
     &newsletter_line::RULE,
     &consent_line::RULE,
     &promo_line::RULE,
+    &repeated_title::RULE,
 ];
 
 /// The rule with this id.

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
           the title comes back. Of the words that it took from what article extractors made of the second set of pages, \
           98.5% were no part of the article; from the first it took none, and from whole pages 97% and 99.9%.",
     level: Level::On,
-    stratum: Stratum::Phrases,
+    stratum: Stratum::Copies,
     triggers: &[],
     examples: &[
         Example {

@@ -71,4 +71,7 @@ pub enum Stratum {
     Structure,
     /// Takes whole lines away, by what they say. Guarded: it acts on all its hits in a document or on none.
     Phrases,
+    /// Takes whole lines away that stand there again. Asked when no phrase is left, so that no copy goes against a line
+    /// that a rule on phrases takes; guarded likewise.
+    Copies,
 }

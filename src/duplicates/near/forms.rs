@@ -5,6 +5,9 @@ use crate::edit::Similarity;
 use crate::options::Threshold;
 use std::collections::HashMap;
 
+/// Numbers of more bytes are not compared digit by digit.
+const LONGEST_RUN: usize = 64;
+
 /// Groups of texts that are equal but for their numbers and in which any two are similar enough, so that no pair need
 /// be compared, nor even counted one by one.
 #[derive(Debug)]
@@ -55,7 +58,16 @@ impl Forms {
 
     /// How similar two texts of one form are at least: if one becomes the other number by number.
     pub(in crate::duplicates) fn similarity(one: &str, two: &str) -> Similarity {
-        let distance = runs(one).zip(runs(two)).map(|(one, two)| strsim::levenshtein(one, two)).sum();
+        let distance = |(one, two): (&str, &str)| {
+            // a number as long as a book is written anew
+            let is_short = one.len().max(two.len()) <= LONGEST_RUN;
+            if is_short {
+                strsim::levenshtein(one, two)
+            } else {
+                one.chars().count().max(two.chars().count())
+            }
+        };
+        let distance = runs(one).zip(runs(two)).map(distance).sum();
         Similarity::of_distance(distance, one.chars().count().max(two.chars().count()))
     }
 

@@ -53,7 +53,10 @@ pub fn safe(paragraphs: &Paragraphs, kept: &Kept) -> (Removals, Meant) {
 
 /// Every copy, for those who ask for it: equal ones and near ones, runs of copies, and the record's own description.
 pub fn all(paragraphs: &Paragraphs, threshold: Threshold, kept: &Kept) -> Removals {
-    let (mut removals, holder) = described(paragraphs, kept);
+    let (removals, holder) = described(paragraphs, kept);
+    if !removals.is_empty() {
+        return removals;
+    }
     // with its short lines and headings, which are no copies by themselves
     let (runs, _) = runs::runs(paragraphs.document(), kept);
     if !runs.is_empty() {
@@ -61,9 +64,7 @@ pub fn all(paragraphs: &Paragraphs, threshold: Threshold, kept: &Kept) -> Remova
         return runs;
     }
     let stays = |block| kept.contains(block) || holder == Some(block);
-    let copies = star::copies(paragraphs, threshold, stays, &removals);
-    removals.merge(copies);
-    removals
+    star::copies(paragraphs, threshold, stays)
 }
 
 /// Copies that stand next to each other. The first stays.

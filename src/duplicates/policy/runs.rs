@@ -1,6 +1,6 @@
 //! Runs of blocks that stand there again: the beginning of an article, or all of it, that a page held twice.
 
-use super::structure::Structure;
+use super::structure::{Structure, ends_sentence};
 use super::{Meant, copy_of};
 use crate::document::{Document, Kind, Removals, Width};
 use crate::duplicates::paragraphs::SHORTEST;
@@ -134,13 +134,6 @@ impl Worth {
 /// Whether a heading stands right before the block. Were it a part of what is repeated, it would be a part of the run.
 fn is_under_heading(document: &Document, block: usize) -> bool {
     block.checked_sub(1).is_some_and(|before| document.block(before).kind() == Kind::Heading)
-}
-
-/// Whether a sentence ends with the text, in any script.
-fn ends_sentence(text: &str) -> bool {
-    let closing =
-        |char: char| matches!(char, '"' | '\'' | '”' | '’' | '»' | '」' | '』' | ')' | ']' | '*' | '_');
-    text.trim_end().trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔'])
 }
 
 #[cfg(test)]

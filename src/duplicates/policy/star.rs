@@ -11,12 +11,11 @@ use std::collections::HashMap;
 
 /// Every copy, equal or near, each against the first that stays and that it is itself a copy of.
 ///
-/// `stays`: blocks that are not to go; `gone`: blocks that go anyway, so none goes against them.
+/// `stays`: blocks that are not to go.
 pub(super) fn copies(
     paragraphs: &Paragraphs,
     threshold: Threshold,
     stays: impl Fn(usize) -> bool,
-    gone: &Removals,
 ) -> Removals {
     let all: Vec<Paragraph> = paragraphs.iter().collect();
     let groups = groups(&all);
@@ -35,9 +34,6 @@ pub(super) fn copies(
     let mut copies = Removals::new();
     for (paragraph, &group) in all.iter().zip(&group_of) {
         let block = paragraph.block;
-        if gone.contains(block) {
-            continue;
-        }
         let same = first[group].map(|first| (first, Verdict::Same, Similarity::SAME));
         let alike = staying.entry(facts[group]).or_default();
         let copy = same.or_else(|| {

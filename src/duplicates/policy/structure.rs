@@ -56,8 +56,10 @@ impl fmt::Display for Structure {
 }
 
 fn is_spoken(text: &str) -> bool {
-    let speaker = text.split_once([':', '：']).map_or("", |(speaker, _)| speaker.trim_matches(['*', '_']));
-    speaker.contains(char::is_alphabetic)
+    let (speaker, said) = text.split_once([':', '：']).unwrap_or_default();
+    let speaker = speaker.trim_matches(['*', '_']);
+    !said.starts_with("//")
+        && speaker.contains(char::is_alphabetic)
         && speaker.len() <= LONGEST_NAME
         && speaker.split_whitespace().count() <= 2
 }
@@ -80,8 +82,15 @@ fn stands_among_short_lines(document: &Document, block: usize) -> bool {
 /// Whether the last word is a number, with or without a currency, and no sentence ends there.
 fn ends_in_number(text: &str) -> bool {
     let last = text.split_whitespace().rev().take(2);
-    last.take_while(|word| !word.ends_with(['.', '!', '?', '。']))
+    last.take_while(|word| !ends_sentence(word))
         .any(|word| word.contains(char::is_numeric) && !word.contains(char::is_alphabetic))
+}
+
+/// Whether a sentence ends with the text, in any script.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let closing =
+        |char: char| matches!(char, '"' | '\'' | '”' | '’' | '»' | '」' | '』' | ')' | ']' | '*' | '_');
+    text.trim_end().trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔'])
 }
 
 /// Whether the first word is a time, a date or a version: `14:05`, `2026-03-01`, `v1.2`, `[12.5.]`.

@@ -60,7 +60,7 @@ impl Words {
         let mut numbers = HashMap::new();
         let mut words = Self::default();
         for text in texts {
-            for word in text.unicode_words() {
+            for (_, word) in word_indices(text) {
                 let number = words.number(word, &mut numbers);
                 words.numbers.push(number);
             }
@@ -108,5 +108,16 @@ impl Words {
 
 /// The bytes of each word of a text.
 pub(super) fn spans(text: &str) -> Vec<Span> {
-    text.unicode_word_indices().map(|(at, word)| Span::new(at, at + word.len())).collect()
+    word_indices(text).map(|(at, word)| Span::new(at, at + word.len())).collect()
+}
+
+/// The words of a text with their places, by Unicode Standard Annex 29, but katakana one by one as all kana are: how many
+/// make a word nobody can see.
+fn word_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.unicode_word_indices().flat_map(|(at, word)| {
+        let is_katakana = word.chars().next().is_some_and(|char| char.script() == Script::Katakana);
+        let parts = is_katakana.then(|| word.grapheme_indices(true)).into_iter().flatten();
+        let whole = (!is_katakana).then_some((0, word));
+        parts.chain(whole).map(move |(within, part)| (at + within, part))
+    })
 }

@@ -15,7 +15,7 @@ struct Telling {
 const TELLING: &[Telling] = &[
     // English
     Telling {
-        negations: "not no never none nor neither without cannot cant dont nobody nothing nowhere hardly barely \
+        negations: "not no never none nor neither without cannot cant dont doesnt didnt isnt wasnt wont nobody nothing nowhere hardly barely \
             scarcely except unless",
         numerals: "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
             seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand \
@@ -23,7 +23,7 @@ const TELLING: &[Telling] = &[
     },
     // German
     Telling {
-        negations: "nicht nichts kein keine keinen keiner keinem keines nie niemals niemand niemanden nirgends weder \
+        negations: "nicht nichts nein kein keine keinen keiner keinem keines nie niemals niemand niemanden nirgends weder \
             ohne kaum außer",
         numerals: "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig \
             siebzig achtzig neunzig hundert tausend million millionen milliarde milliarden erste ersten zweite \
@@ -122,5 +122,7 @@ pub(super) fn tells(word: &str) -> Option<Tells> {
     if word.ends_with("n't") || word.starts_with("n'") {
         return Some(Tells::Negation);
     }
-    WORDS.get(word.as_str()).copied()
+    // what is left out before a vowel leaves its mark: `qu'aucun`
+    let whole = word.rsplit_once('\'').map_or(word.as_str(), |(_, whole)| whole);
+    WORDS.get(word.as_str()).or_else(|| WORDS.get(whole)).copied()
 }
