@@ -23,15 +23,11 @@ pub(crate) fn rules(id: Option<&str>, console: &mut Console) -> Result<()> {
 
 fn list(console: &mut Console) -> Result<()> {
     let width = rules::ids().into_iter().chain([duplicates::RULE]).map(str::len).max().unwrap_or_default();
+    let row = |id, level, summary| format!("{id:width$}  {level:6}  {summary}");
     for rule in RULES {
-        console.line(&format!("{:width$}  {:6}  {}", rule.id, rule.level.name(), rule.summary))?;
+        console.line(&row(rule.id, rule.level.name(), rule.summary))?;
     }
-    console.line(&format!(
-        "{:width$}  {:6}  {}",
-        duplicates::RULE,
-        Policy::default().name(),
-        duplicates::SUMMARY
-    ))
+    console.line(&row(duplicates::RULE, Policy::default().name(), duplicates::SUMMARY))
 }
 
 fn explain_duplicates(console: &mut Console) -> Result<()> {

@@ -88,8 +88,13 @@ impl Title {
     }
 
     fn is(&self, line: &str) -> bool {
-        // most lines are not as long, and need not be folded
-        line.len() >= SHORTEST.0 && folded(line).is_some_and(|words| words == self.words)
+        if line.len() < SHORTEST.0 {
+            return false;
+        }
+        // most lines begin with another word, and need not be folded
+        let begins = bare(line).split_whitespace().next().map(str::to_lowercase);
+        begins.as_deref() == self.words.split(' ').next()
+            && folded(line).is_some_and(|words| words == self.words)
     }
 }
 
@@ -98,11 +103,14 @@ fn folded(line: &str) -> Option<String> {
     if line.len() > 4 * LONGEST.0 {
         return None;
     }
-    let line =
-        line.trim_matches(|char: char| char.is_whitespace() || matches!(char, '#' | '*' | '_' | '=' | '-'));
-    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = bare(line).split_whitespace().map(str::to_lowercase).collect();
     let words = words.join(" ");
     (Width::of(&words) <= LONGEST).then_some(words)
+}
+
+/// The line without the marks of a heading and of emphasis.
+fn bare(line: &str) -> &str {
+    line.trim_matches(|char: char| char.is_whitespace() || matches!(char, '#' | '*' | '_' | '=' | '-'))
 }
 
 /// Whether a line ends as a title does, with a word, and is nothing that somebody says or lists.

@@ -132,11 +132,10 @@ impl Block {
 
 /// The two texts without what they have in common at their beginnings and ends, which is no part of the distance.
 pub(super) fn middles<'a>(one: &'a [u32], two: &'a [u32]) -> (&'a [u32], &'a [u32]) {
-    let same = same(one.chunks(AT_ONCE).zip(two.chunks(AT_ONCE)), one.iter().zip(two));
-    let (one, two) = (&one[same..], &two[same..]);
-    let same =
-        self::same(one.rchunks(AT_ONCE).zip(two.rchunks(AT_ONCE)), one.iter().rev().zip(two.iter().rev()));
-    (&one[..one.len() - same], &two[..two.len() - same])
+    let first = same(one.chunks(AT_ONCE).zip(two.chunks(AT_ONCE)), one.iter().zip(two));
+    let (one, two) = (&one[first..], &two[first..]);
+    let last = same(one.rchunks(AT_ONCE).zip(two.rchunks(AT_ONCE)), one.iter().rev().zip(two.iter().rev()));
+    (&one[..one.len() - last], &two[..two.len() - last])
 }
 
 /// How many characters are the same before the first that are not: whole chunks, and then one by one.

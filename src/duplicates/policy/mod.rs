@@ -78,11 +78,12 @@ fn neighbours(paragraphs: &Paragraphs, kept: &Kept, gone: &Removals) -> (Removal
         let block = paragraph.block;
         match &stays {
             Some(first) if before + 1 == block && first.canonical == paragraph.canonical => {
-                if kept.contains(block) {
-                } else if let Some(structure) = Structure::around(document, block) {
-                    *meant.entry(structure).or_default() += 1;
-                } else {
-                    removals.push(block, copy_of(document, first.block, Verdict::Same, Similarity::SAME));
+                match Structure::around(document, block) {
+                    _ if kept.contains(block) => {}
+                    Some(structure) => *meant.entry(structure).or_default() += 1,
+                    None => {
+                        removals.push(block, copy_of(document, first.block, Verdict::Same, Similarity::SAME));
+                    }
                 }
             }
             _ => stays = Some(paragraph),

@@ -81,8 +81,8 @@ fn is_sign(char: char) -> bool {
     )
 }
 
-/// Whether the word is a name or a negation; a capital may stand within it, `lastName`. Scripts without case have no capitals to tell by, and those without blanks
-/// no words: there every difference matters.
+/// Whether the word is a name or a negation; a capital may stand within it, `lastName`. Scripts without case have no
+/// capitals to tell by, and those without blanks no words: there every difference matters.
 fn matters(word: &str) -> bool {
     let caseless = |char: char| char.is_alphabetic() && !char.is_lowercase() && !char.is_uppercase();
     word.contains(char::is_uppercase) || word.contains(caseless) || tells(word) == Some(Tells::Negation)
