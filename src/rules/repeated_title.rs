@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
           the record or the front matter gives, else the first line if it is a heading, or a line that ends with a word. \
           Its first copy stays; a later one goes if it is a heading, or a line of its own with prose after it: in verse \
           the title comes back. Of the words that it took from what article extractors made of the second set of pages, \
-          98.5% were no part of the article; from the first it took none, and from whole pages 97% and 99.9%.",
+          98.5% were no part of the article; from the first it took none, and from whole pages 100% and 99.9%.",
     level: Level::On,
     stratum: Stratum::Copies,
     triggers: &[],
