@@ -80,7 +80,7 @@ pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
         {
             break;
         }
-        let hits = rules::find(rule, document).into_blocks();
+        let hits = rules::find_with(rule, document, rules.phrases(rule.id)).into_blocks();
         let lines: HashSet<Fingerprint> =
             hits.blocks().map(|block| Fingerprint::of(&canonical(document.block_text(block)))).collect();
         if lines.len() > OFTEN {

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use unscrape::config::{Config, ConfigError, Finder, find};
 use unscrape::edit::Similarity;
 use unscrape::options::{Policy, Threshold, ThresholdError};
+use unscrape::rules::phrases::Phrase;
 
 const RULES: [&str; 3] = ["empty-image", "edit-link", "zero-width"];
 
@@ -51,11 +52,11 @@ fn dotted_keys_crlf_and_a_byte_order_mark_are_toml_too() {
 fn an_unknown_key_is_refused_with_its_place_and_the_one_meant() {
     assert_eq!(
         complaint("# a\n\n  duplicate = \"safe\"\n"),
-        "unscrape.toml:3:3: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, rules)"
+        "unscrape.toml:3:3: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, rules, phrases)"
     );
     assert_eq!(
         complaint("output = \"/etc/passwd\""),
-        "unscrape.toml:1:1: unknown key \"output\" (known: duplicates, threshold, rules)"
+        "unscrape.toml:1:1: unknown key \"output\" (known: duplicates, threshold, rules, phrases)"
     );
     assert!(complaint("[rule]\nempty-image = true").contains("did you mean \"rules\"?"));
 }
@@ -90,6 +91,39 @@ fn a_value_of_another_type_is_refused() {
     assert_eq!(
         complaint("[rules]\nedit-link = \"off\""),
         "unscrape.toml:2:13: \"edit-link\" takes true or false, not a string"
+    );
+}
+
+#[test]
+fn phrases_are_read_and_their_mistakes_are_shown_with_their_place() {
+    let known = unscrape::rules::ids();
+    let parse = |text: &str| Config::parse(Path::new("unscrape.toml"), text, &known);
+    let config =
+        parse("[phrases]\npromo-line = [\"Meer nieuws: <title>\", \"(Meer|Nog meer) bruggen\"]\n").unwrap();
+    let phrases: Vec<&str> = config.phrases["promo-line"].iter().map(Phrase::written).collect();
+    assert_eq!(phrases, ["Meer nieuws: <title>", "(Meer|Nog meer) bruggen"]);
+    let complaint = |text: &str| parse(text).expect_err("it is wrong").to_string();
+    assert_eq!(
+        complaint("[phrases]\nshare-line = [\n  \"Send it\",\n  \"Send (it|this\",\n]\n"),
+        "unscrape.toml:4:3: \"Send (it|this\" is no phrase: \"(\" has no counterpart: alternatives are written (a|b), \
+         a bracket of its own \\("
+    );
+    assert_eq!(
+        complaint("[phrases]\nempty-image = []\n"),
+        "unscrape.toml:2:1: \"empty-image\" goes by no phrases (those that do: advertisement, share-line, \
+         newsletter-line, consent-line, promo-line, interface-line)"
+    );
+    assert_eq!(
+        complaint("[phrases]\npromo-lines = []\n"),
+        "unscrape.toml:2:1: unknown rule \"promo-lines\"; did you mean \"promo-line\"?"
+    );
+    assert_eq!(
+        complaint("[phrases]\npromo-line = \"Meer: <title>\"\n"),
+        "unscrape.toml:2:14: \"promo-line\" takes a list of phrases, not a string"
+    );
+    assert_eq!(
+        complaint("phrases = true\n"),
+        "unscrape.toml:1:11: \"phrases\" takes a table of phrases, not true or false"
     );
 }
 

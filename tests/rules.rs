@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 use unscrape::document::Document;
+use unscrape::edit::Edit;
 use unscrape::rules::{RULES, Rule, Triggered, find};
 use unscrape::{Options, Policy, RuleSet, clean};
 
@@ -99,6 +100,31 @@ fn rules_and_duplicates_touch_nothing_but_text() {
             }
         }
     }
+}
+
+#[test]
+fn the_users_own_phrases_count_for_their_rule_where_it_runs() {
+    let own =
+        || ["Harbour news: <title>", "Send this (story)? home"].map(|phrase| phrase.parse().unwrap()).into();
+    let rules = RuleSet::default().with_phrases("promo-line", own()).with_phrases("empty-image", own());
+    assert!(rules.phrases("promo-line").is_some() && rules.phrases("empty-image").is_none());
+    let text = "One.\n\nHarbour news: Ten bridges in a day\n\n**SEND THIS HOME**\n\nTwo.\n";
+    let options = |rules: RuleSet| Options { rules, ..Options::default() };
+    let cleaned = clean(text, &options(rules.clone()));
+    assert_eq!(cleaned.text, "One.\n\nTwo.\n");
+    let evidence: Vec<String> =
+        cleaned.edits.iter().flat_map(Edit::reasons).map(|why| why.evidence.to_string()).collect();
+    assert_eq!(evidence, ["Harbour news: <title>", "Send this (story)? home"]);
+    assert_eq!(clean(text, &options(rules.with("promo-line", false))).text, text);
+    assert_eq!(clean(text, &Options::default()).text, text);
+}
+
+#[test]
+fn many_ways_to_read_a_phrase_take_no_time() {
+    let phrase = format!("harbour {} end", "(a|aa|… a)?".repeat(25)).parse().unwrap();
+    let rules = RuleSet::none().with("share-line", true).with_phrases("share-line", vec![phrase]);
+    let text = format!("One.\n\nHarbour {}\n", "a".repeat(150)).repeat(100);
+    assert_eq!(clean(&text, &Options { rules, duplicates: Policy::Off, ..Options::default() }).text, text);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use unscrape::input::{Encoding, Format, Input, MaxBytes};
 use unscrape::ledger::{Home, STDIN, name_of};
 use unscrape::options::{Options, Policy, RuleSet};
 use unscrape::output::visible;
-use unscrape::rules;
+use unscrape::rules::{self, phrases::Phrase};
 use unscrape::suggest::Suggestion;
 
 /// One input and what is to be done to it.
@@ -128,6 +128,8 @@ fn merge(config: &Config, args: &Clean) -> Options {
         Some(only) => switch(RuleSet::none(), only, true),
         None => config.rules.iter().fold(RuleSet::default(), |set, (id, on)| set.with(id, *on)),
     };
+    let phrases = |set: RuleSet, (id, list): (&String, &Vec<Phrase>)| set.with_phrases(id, list.clone());
+    let rules = config.phrases.iter().fold(rules, phrases);
     let duplicates = asked.duplicates.or(config.duplicates).unwrap_or_default();
     Options {
         rules: switch(switch(rules, &asked.enable, true), &asked.disable, false),

@@ -2,6 +2,7 @@
 
 use crate::options::{ThresholdError, UnknownPolicy};
 use crate::output::Position;
+use crate::rules::phrases::{self, PhraseError};
 use crate::suggest::Suggestion;
 use crate::visible::visible;
 use std::io;
@@ -81,6 +82,20 @@ pub enum Problem {
         takes: &'static str,
         /// The TOML type of what it was given, with its article.
         found: &'static str,
+    },
+    /// The rule goes by no lists.
+    #[error("\"{rule}\" goes by no phrases (those that do: {})", phrases::rules().join(", "))]
+    NoPhrases {
+        /// The rule's id.
+        rule: String,
+    },
+    /// It is no phrase.
+    #[error("\"{}\" is no phrase: {problem}", visible(phrase))]
+    Phrase {
+        /// The phrase as written.
+        phrase: String,
+        /// What is not understood.
+        problem: PhraseError,
     },
     /// There is no such policy.
     #[error(transparent)]

@@ -6,6 +6,9 @@
 //!
 //! [rules]
 //! empty-image = false
+//!
+//! [phrases]               # lines that go too, as a rule's own lists have them
+//! promo-line = ["Read on: <title>"]
 //! ```
 //!
 //! The file can switch things and nothing more: it names no file to write and no command to run, so that a text's
@@ -20,6 +23,7 @@ pub use error::{ConfigError, Problem};
 pub use find::{Finder, find};
 
 use crate::options::{Policy, Threshold};
+use crate::rules::phrases::Phrase;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -37,6 +41,8 @@ pub struct Config {
     pub threshold: Option<Threshold>,
     /// The rules switched on or off, by id.
     pub rules: BTreeMap<String, bool>,
+    /// Phrases for rules that go by lists of them, by id.
+    pub phrases: BTreeMap<String, Vec<Phrase>>,
 }
 
 impl Config {
@@ -56,8 +62,8 @@ impl Config {
     /// Understands `text`, what the file `path` holds; `known` are the ids of all rules.
     ///
     /// # Errors
-    /// If it has over 64 KiB, or with the first place that is no TOML, names an unknown key or rule, or has a value that
-    /// does not fit its key.
+    /// If it has over 64 KiB, or with the first place that is no TOML, names an unknown key or rule, has a value that
+    /// does not fit its key, or is no phrase.
     pub fn parse(path: &Path, text: &str, known: &[&str]) -> Result<Self, ConfigError> {
         too_large(path, text.len())?;
         parse::parse(text, known).map_err(|(position, problem)| ConfigError::Invalid {

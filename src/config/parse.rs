@@ -3,13 +3,15 @@
 use super::{Config, Problem};
 use crate::options::{Policy, Threshold};
 use crate::output::{Lines, Position};
+use crate::rules;
+use crate::rules::phrases::Phrase;
 use crate::suggest::Suggestion;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a file.
-pub(super) const KEYS: [&str; 3] = ["duplicates", "threshold", "rules"];
+pub(super) const KEYS: [&str; 4] = ["duplicates", "threshold", "rules", "phrases"];
 
 /// A problem and the bytes it concerns.
 type Found = (Range<usize>, Problem);
@@ -57,9 +59,13 @@ fn set(
         ("rules", DeValue::Table(rules)) => {
             return entries(rules, |id, place, value| switch(config, id, place, value, known));
         }
+        ("phrases", DeValue::Table(rules)) => {
+            return entries(rules, |id, place, value| phrases(config, id, place, value, known));
+        }
         ("duplicates", other) => return Err((at, wrong_type(key, "a policy such as \"safe\"", other))),
         ("threshold", other) => return Err((at, wrong_type(key, "a number such as 0.90", other))),
         ("rules", other) => return Err((at, wrong_type(key, "a table of switches", other))),
+        ("phrases", other) => return Err((at, wrong_type(key, "a table of phrases", other))),
         (rule, _) if known.contains(&rule) => {
             return Err((place, Problem::RuleOutsideRules { rule: rule.to_owned() }));
         }
@@ -71,6 +77,42 @@ fn set(
     Ok(())
 }
 
+/// Refuses an id that is not among the known ones.
+fn check_rule(id: &str, place: &Range<usize>, known: &[&str]) -> Result<(), Found> {
+    if known.contains(&id) {
+        return Ok(());
+    }
+    let suggestion = Suggestion::new(id, known.iter().copied());
+    Err((place.clone(), Problem::UnknownRule { id: id.to_owned(), suggestion }))
+}
+
+fn phrases(
+    config: &mut Config,
+    id: &str,
+    place: Range<usize>,
+    value: &Spanned<DeValue<'_>>,
+    known: &[&str],
+) -> Result<(), Found> {
+    check_rule(id, &place, known)?;
+    if !rules::phrases::rules().contains(&id) {
+        return Err((place, Problem::NoPhrases { rule: id.to_owned() }));
+    }
+    let takes = "a list of phrases";
+    let DeValue::Array(list) = value.get_ref() else {
+        return Err((value.span(), wrong_type(id, takes, value.get_ref())));
+    };
+    let phrase = |value: &Spanned<DeValue<'_>>| {
+        let DeValue::String(text) = value.get_ref() else {
+            return Err((value.span(), wrong_type(id, takes, value.get_ref())));
+        };
+        let refused = |problem| (value.span(), Problem::Phrase { phrase: text.to_string(), problem });
+        text.parse::<Phrase>().map_err(refused)
+    };
+    let list = list.iter().map(phrase).collect::<Result<_, _>>()?;
+    config.phrases.insert(id.to_owned(), list);
+    Ok(())
+}
+
 fn switch(
     config: &mut Config,
     id: &str,
@@ -78,10 +120,7 @@ fn switch(
     value: &Spanned<DeValue<'_>>,
     known: &[&str],
 ) -> Result<(), Found> {
-    if !known.contains(&id) {
-        let suggestion = Suggestion::new(id, known.iter().copied());
-        return Err((place, Problem::UnknownRule { id: id.to_owned(), suggestion }));
-    }
+    check_rule(id, &place, known)?;
     let DeValue::Boolean(on) = value.get_ref() else {
         return Err((value.span(), wrong_type(id, "true or false", value.get_ref())));
     };

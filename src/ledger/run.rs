@@ -1,8 +1,10 @@
 //! What a ledger says of a run.
 
-use crate::options::Options;
+use crate::options::{Options, RuleSet};
+use crate::rules::{Rule, phrases::List};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The version of the format. A ledger of another version is refused, not guessed at.
 pub const FORMAT: u32 = 1;
@@ -53,14 +55,24 @@ pub struct CleanOptions {
     pub duplicates: Cow<'static, str>,
     /// How alike copies had to be, from 0.75 to 1.
     pub threshold: f64,
+    /// The user's own phrases, by the id of the rule that went by them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub phrases: BTreeMap<String, Vec<String>>,
 }
 
 impl From<&Options> for Asked {
     fn from(options: &Options) -> Self {
         Self::Options(CleanOptions {
+            phrases: own_phrases(&options.rules),
             rules: options.rules.iter().map(|rule| rule.id.into()).collect(),
             duplicates: options.duplicates.name().into(),
             threshold: f64::from(options.threshold.as_thousandths()) / 1000.0,
         })
     }
+}
+
+fn own_phrases(rules: &RuleSet) -> BTreeMap<String, Vec<String>> {
+    let written = |list: &List| list.phrases().iter().map(|phrase| phrase.written().to_owned()).collect();
+    let of_rule = |rule: &Rule| Some((rule.id.to_owned(), written(rules.phrases(rule.id)?)));
+    rules.iter().filter_map(of_rule).collect()
 }

@@ -1,17 +1,19 @@
 //! Cookie banners.
 
 use super::pattern::Pattern;
-use super::{Example, Hits, Level, Rule, Stratum, phrase};
+use super::whole_line::{self, Entry};
+use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::Document;
 
 pub(super) const RULE: Rule = Rule {
     id: "consent-line",
     summary: "Cookie banners: `We use cookies to improve your experience`",
     why: "The banner over the page was scraped with it. A whole line goes if it speaks as the site, of its own use of \
-          cookies, to the visitor. An article about cookies, of either kind, speaks of somebody else's.",
+          cookies, to the visitor. An article about cookies, of either kind, speaks of somebody else's. Of the words it \
+          took on two sets of real pages, 1.00 of 292 and 1.00 of 1864 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
-    triggers: &["cookie", "куки", "файлы"],
+    triggers: &[],
     examples: &[
         Example {
             before: "We use cookies to give you the best experience on our website.\n\nOne.\n",
@@ -33,36 +35,30 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-static BANNERS: [(&str, Pattern); 3] = [
-    (
-        "speaks of its own cookies",
-        Pattern::new(concat!(
+static BANNERS: [Entry; 2] = [
+    Entry {
+        name: "speaks of its own cookies",
+        cues: &["cookie"],
+        pattern: Pattern::new(concat!(
             r"(?i)^(?:we|(?:this|our) (?:web)?site|this page)(?: and (?:our|selected) (?:partners|third parties))? (?:uses?|stores?) ",
             r"(?:(?:first[- ]party|third[- ]party|necessary|essential|functional|our own|your) )?cookies? ",
             r"(?:and (?:other|similar|related) (?:tracking )?technolog(?:y|ies) )?(?:to|for|on|in order to|that|so that) ",
             r".*(?:experience|web ?site|site|pages?|visit|analy[sz]|traffic|personali[sz]|advert| ads? |content|services?|settings|browsing|functional|serve you).*$",
         )),
-    ),
-    (
-        "asks for consent",
-        Pattern::new(concat!(
-            r"(?i)^(?:by (?:continuing to (?:use|browse|visit)|using|browsing|clicking) .{0,80}",
-            r"(?:you|accept).{0,40}(?:agree|consent|accept).{0,60}cookies?.{0,60}",
-            r"|(?:accept|reject|manage|allow)(?: all)? cookies|cookie (?:settings|preferences|policy))[.!]?$",
+    },
+    Entry {
+        name: "asks for consent",
+        cues: &["cookie"],
+        pattern: Pattern::new(concat!(
+            r"(?i)^by (?:continuing to (?:use|browse|visit)|using|browsing|clicking) .{0,80}",
+            r"(?:you|accept).{0,40}(?:agree|consent|accept).{0,60}cookies?.{0,60}[.!]?$",
         )),
-    ),
-    (
-        "speaks of its own cookies, in another language",
-        Pattern::new(concat!(
-            r"(?i)^(?:(?:diese|unsere) (?:web)?(?:site|seite) (?:verwendet|nutzt|benutzt) cookies|wir (?:verwenden|nutzen) cookies",
-            r"|(?:ce|notre) site utilise des cookies|nous utilisons des cookies",
-            r"|(?:este|nuestro) sitio (?:web )?(?:utiliza|usa) cookies|utilizamos cookies (?:propias|para)",
-            r"|(?:questo|il nostro) sito (?:web )?(?:utilizza|usa) (?:i )?cookies?",
-            r"|(?:наш|этот) сайт использует (?:файлы )?(?:cookies?|куки))(?:[ ,.].*)?$",
-        )),
-    ),
+    },
 ];
 
 fn find(document: &Document, hits: &mut Hits) {
-    phrase::remove(document, hits, |line, _, _| phrase::first_match(&BANNERS, line));
+    let lists = hits.lists();
+    whole_line::remove(document, hits, |line, _| {
+        lists.find(line).or_else(|| whole_line::first_match(&BANNERS, line))
+    });
 }

@@ -1,7 +1,9 @@
 //! What a rule found in a document.
 
+use super::phrases::{List, Lists};
 use crate::document::{Document, Removals};
 use crate::edit::{Copy, Edit, Edits, Evidence, Reason, Similarity, Span, Verdict};
+use std::borrow::Cow;
 
 /// After this many edits of one document a rule's next ones are no longer told one by one where they stand close
 /// together. Text from strangers may have something to mend at every second byte, and an edit takes as much memory as a
@@ -15,14 +17,20 @@ const CLOSE: usize = 64;
 pub struct Hits<'d> {
     rule: &'static str,
     document: &'d Document<'d>,
+    lists: Lists<'d>,
     edits: Vec<Edit>,
     blocks: Removals,
 }
 
 impl<'d> Hits<'d> {
-    /// No hits yet of the rule with this id.
-    pub fn new(rule: &'static str, document: &'d Document<'d>) -> Self {
-        Self { rule, document, edits: Vec::new(), blocks: Removals::new() }
+    /// No hits yet of the rule with this id, which goes by the user's `own` phrases too.
+    pub fn new(rule: &'static str, document: &'d Document<'d>, own: Option<&'d List>) -> Self {
+        Self { rule, document, lists: Lists::new(rule, own), edits: Vec::new(), blocks: Removals::new() }
+    }
+
+    /// The lists of phrases that the rule goes by.
+    pub fn lists(&self) -> Lists<'d> {
+        self.lists
     }
 
     /// Asks for `insert` in the place of `span`.
@@ -48,8 +56,8 @@ impl<'d> Hits<'d> {
     }
 
     /// Asks that a whole block be taken away for what it says: `which` entry of the rule's list it matches.
-    pub fn remove_phrase(&mut self, index: usize, which: &'static str) {
-        self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which.into())));
+    pub fn remove_phrase(&mut self, index: usize, which: Cow<'static, str>) {
+        self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which)));
     }
 
     /// Asks that a whole block be taken away that says what block `first` says, which stays.

@@ -9,6 +9,7 @@
 //! 3. Write `find`: it takes a [`Document`] and names what should go, or what should stand in its place. It must be
 //!    linear, and done in one go: what it leaves must not hit again.
 //! 4. Name the `triggers`: a text that holds none of them is never shown to the rule.
+//!    A rule on phrases has its words in `phrases/`, a file a language, and no triggers.
 //! 5. Add one line to [`RULES`], beside the rules of its stratum. `cargo test` does the rest.
 
 mod advertisement;
@@ -21,12 +22,13 @@ mod empty_syntax;
 mod glued_sentence;
 mod hits;
 mod html_entity;
+mod interface_line;
 mod invalid_character;
 mod invisible_character;
 mod newsletter_line;
 mod parentheses;
 mod pattern;
-mod phrase;
+pub mod phrases;
 mod promo_line;
 mod repeated_title;
 mod rule;
@@ -34,12 +36,14 @@ mod share_line;
 mod tracking_parameter;
 mod trailing_blanks;
 mod triggers;
+mod whole_line;
 
 pub use hits::Hits;
 pub use rule::{Example, Level, Rule, Stratum};
 pub use triggers::Triggered;
 
 use crate::document::Document;
+use phrases::List;
 
 /// All rules, in the order in which they run. Characters are mended before anything else looks at them; links come
 /// after images, which they may hold; blanks come after what leaves blanks behind.
@@ -59,6 +63,7 @@ pub const RULES: &[&Rule] = &[
     &newsletter_line::RULE,
     &consent_line::RULE,
     &promo_line::RULE,
+    &interface_line::RULE,
     &repeated_title::RULE,
 ];
 
@@ -79,7 +84,12 @@ pub fn ids() -> Vec<&'static str> {
 
 /// What `rule` finds in `document`.
 pub fn find<'d>(rule: &'static Rule, document: &'d Document<'d>) -> Hits<'d> {
-    let mut hits = Hits::new(rule.id, document);
+    find_with(rule, document, None)
+}
+
+/// The same with the user's own phrases.
+pub fn find_with<'d>(rule: &'static Rule, document: &'d Document<'d>, own: Option<&'d List>) -> Hits<'d> {
+    let mut hits = Hits::new(rule.id, document, own);
     (rule.find)(document, &mut hits);
     hits
 }

@@ -1,7 +1,8 @@
 //! Calls to subscribe.
 
 use super::pattern::Pattern;
-use super::{Example, Hits, Level, Rule, Stratum, phrase};
+use super::whole_line::{self, Entry};
+use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::Document;
 
 pub(super) const RULE: Rule = Rule {
@@ -9,22 +10,11 @@ pub(super) const RULE: Rule = Rule {
     summary: "Calls to subscribe: `Sign up for our newsletter`",
     why: "A box in the middle of an article or at its end. A whole line goes if it begins by telling the reader to \
           sign up, subscribe or get something and ends with the newsletter, the inbox or the alerts. An article about \
-          newsletters does not speak like that.",
+          newsletters does not speak like that. Of the words it took on two sets of real pages, 0.993 of \
+          796 and 0.981 of 2641 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
-    triggers: &[
-        "newsletter",
-        "inbox",
-        "updates",
-        "alerts",
-        "briefing",
-        "notifications",
-        "boletín",
-        "infolettre",
-        "рассылк",
-        "Подпи",
-        "ПОДПИ",
-    ],
+    triggers: &[],
     examples: &[
         Example {
             before: "One.\n\nSign up for our free weekly newsletter.\n\nTwo.\n",
@@ -47,29 +37,21 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-static CALLS: [(&str, Pattern); 2] = [
-    (
-        "asks to subscribe",
-        Pattern::new(concat!(
-            r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
-            r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
-            r"(?:[^.!?]{0,120}?(?:our|the|your|my|this|free|daily|weekly|[a-z]+['’]s?) [^.!?]{0,40}?|[^.!?]{0,160} )",
-            r"(?:newsletters?|(?:your|my) inbox|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
-            r"(?: (?:today|now|here|below|for free))?[.!]?$",
-        )),
-    ),
-    (
-        "asks to subscribe, in another language",
-        Pattern::new(concat!(
-            r"(?i)^(?:abonnieren sie (?:jetzt )?unseren (?:kostenlosen )?newsletter|(?:jetzt )?newsletter abonnieren",
-            r"|(?:inscrivez|abonnez)-vous (?:gratuitement )?à (?:notre|la) (?:newsletter|infolettre)",
-            r"|(?:suscríb(?:ete|ase)|apúntate) a nuestr[oa] (?:newsletter|boletín)",
-            r"|iscriviti alla (?:nostra )?newsletter|(?:assine|inscreva-se na) (?:a )?nossa newsletter",
-            r"|подпи(?:шитесь|сывайтесь) на нашу рассылку)[.!]?$",
-        )),
-    ),
-];
+static CALLS: [Entry; 1] = [Entry {
+    name: "asks to subscribe",
+    cues: &["newsletter", "inbox", "updates", "alerts", "briefing"],
+    pattern: Pattern::new(concat!(
+        r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
+        r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
+        r"(?:[^.!?]{0,120}?(?:our|the|your|my|this|free|daily|weekly|[a-z]+['’]s?) [^.!?]{0,40}?|[^.!?]{0,160} )",
+        r"(?:newsletters?|(?:your|my) inbox|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
+        r"(?: (?:today|now|here|below|for free))?[.!]?$",
+    )),
+}];
 
 fn find(document: &Document, hits: &mut Hits) {
-    phrase::remove(document, hits, |line, _, _| phrase::first_match(&CALLS, line));
+    let lists = hits.lists();
+    whole_line::remove(document, hits, |line, _| {
+        lists.find(line).or_else(|| whole_line::first_match(&CALLS, line))
+    });
 }

@@ -18,7 +18,8 @@ pub struct Rule {
     /// When it runs, and what guards it.
     pub stratum: Stratum,
     /// Literals one of which is in every text that the rule concerns; ASCII letters match in either case. Empty: the
-    /// rule concerns every text.
+    /// rule concerns every text. A rule that goes by lists of phrases has none: the lists are faster than a search for
+    /// their words, which are hundreds, and common ones.
     pub triggers: &'static [&'static str],
     /// Texts with the problem and what becomes of them.
     pub examples: &'static [Example],

@@ -1,0 +1,34 @@
+//! Words of the page's own controls.
+
+use super::{Example, Hits, Level, Rule, Stratum, whole_line};
+use crate::document::Document;
+
+pub(super) const RULE: Rule = Rule {
+    id: "interface-line",
+    summary: "Words of the page's own controls: `Skip to content`, `Leave a reply`",
+    why: "Buttons, links to the top and the form for comments were scraped with the article. Only a whole line of a \
+          closed list goes, never a heading or the item of a list. Of the words it took on two sets of real pages, \
+          0.999 of 1443 and 0.999 of 5659 were right.",
+    level: Level::On,
+    stratum: Stratum::Phrases,
+    triggers: &[],
+    examples: &[
+        Example { before: "Skip to content\n\nOne.\n", after: "One.\n" },
+        Example { before: "One.\nLike this:\nLike Loading...\nTwo.\n", after: "One.\nTwo.\n" },
+        Example { before: "Eins.\n\nNach oben\n\nZwei.\n", after: "Eins.\n\nZwei.\n" },
+    ],
+    keeps: &[
+        "## Leave a reply\n",
+        "- Back to top\n- Table of contents\n",
+        "Skip to content that you have not read yet.\n",
+        "Comments\n",
+        "Loading the ship took all night.\n",
+        "Table of contents\n",
+    ],
+    find,
+};
+
+fn find(document: &Document, hits: &mut Hits) {
+    let lists = hits.lists();
+    whole_line::remove(document, hits, |line, _| lists.find(line));
+}

@@ -1,0 +1,59 @@
+//! The form in which phrases and lines are compared: what sites write one way or another is one.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The text in lower case and without blanks, with quotes, dashes and widths folded. No blanks: scripts without them
+/// are often given some, and labels are often spaced out or glued.
+pub(super) fn fold(text: &str) -> Vec<char> {
+    start(text, usize::MAX)
+}
+
+/// The first `most` characters of [`fold`].
+pub(super) fn start(text: &str, most: usize) -> Vec<char> {
+    let mut folded = Vec::with_capacity(text.len().min(most));
+    let is_short = |folded: &Vec<char>| folded.len() < most;
+    let plain = text.bytes().take_while(u8::is_ascii).count();
+    // what follows may belong to the last of them
+    let plain = if plain == text.len() { plain } else { plain.saturating_sub(1) };
+    for byte in text[..plain].bytes() {
+        if !is_short(&folded) {
+            return folded;
+        }
+        push(char::from(byte), &mut folded);
+    }
+    for char in text[plain..].nfc() {
+        if !is_short(&folded) {
+            break;
+        }
+        push(char, &mut folded);
+    }
+    folded.truncate(most);
+    folded
+}
+
+fn push(char: char, folded: &mut Vec<char>) {
+    match char {
+        'ß' => folded.extend(['s'; 2]),
+        '…' => folded.extend(['.'; 3]),
+        // both cases of both letters: Turkish has two pairs where others have one
+        'ı' | 'İ' => folded.push('i'),
+        '’' | '‘' | 'ʼ' | '`' => folded.push('\''),
+        '‐' | '‑' | '–' | '—' => folded.push('-'),
+        '。' => folded.push('.'),
+        '、' => folded.push(','),
+        '\u{FF01}'..='\u{FF5E}' => folded.extend(narrow(char).to_lowercase()),
+        _ if char.is_whitespace() || is_mute(char) => {}
+        _ => folded.extend(char.to_lowercase()),
+    }
+}
+
+/// The ASCII character of which this is the full-width form.
+fn narrow(char: char) -> char {
+    char::from_u32(u32::from(char) - 0xFEE0).unwrap_or(char)
+}
+
+/// Arabic vowel signs and the stroke that lengthens a word: most writers leave them out. Joiners, and the dot that is
+/// left of a Turkish capital in lower case.
+fn is_mute(char: char) -> bool {
+    matches!(char, '\u{307}' | '\u{640}' | '\u{64B}'..='\u{652}' | '\u{200B}'..='\u{200D}')
+}

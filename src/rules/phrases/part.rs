@@ -1,0 +1,125 @@
+//! What a phrase is made of, and which lines it matches.
+
+use super::fold::fold;
+use super::head::Head;
+use crate::document::Width;
+use std::sync::LazyLock;
+
+/// A piece of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// These words.
+    Text {
+        /// As the list has them.
+        written: String,
+        /// As they are compared.
+        folded: Vec<char>,
+    },
+    /// One of these, or none of them if it is optional.
+    Choice { of: Vec<Vec<Part>>, optional: bool },
+    /// The name of a social network.
+    Network,
+    /// A few words of any kind, within a sentence.
+    Few,
+    /// All that is left of the line.
+    Rest,
+}
+
+/// Shorter words may be anything.
+const SHORTEST_WORD: Width = Width(3);
+
+/// So many characters, blanks not counted, are a few words.
+const FEW: usize = 60;
+
+/// The names of social networks, as buttons have them, folded.
+static NETWORKS: LazyLock<Vec<Vec<char>>> =
+    LazyLock::new(|| include_str!("networks.txt").lines().map(fold).collect());
+
+/// The places at which a match of all `parts` can end that begins at one of `starts`. Sets of places, not one after the
+/// other: so the time does not grow with the number of ways in which a phrase can be read.
+pub(super) fn ends(parts: &[Part], line: &[char], starts: Vec<usize>) -> Vec<usize> {
+    parts.iter().fold(starts, |starts, part| if starts.is_empty() { starts } else { part.ends(line, starts) })
+}
+
+impl Part {
+    pub(super) fn text(written: &str) -> Self {
+        Self::Text { written: written.to_owned(), folded: fold(written) }
+    }
+
+    fn ends(&self, line: &[char], starts: Vec<usize>) -> Vec<usize> {
+        let mut ends = match self {
+            Self::Text { folded, .. } => after(folded, line, &starts).collect(),
+            Self::Network => NETWORKS.iter().flat_map(|name| after(name, line, &starts)).collect(),
+            Self::Choice { of, optional } => {
+                let mut found: Vec<usize> =
+                    of.iter().flat_map(|parts| ends(parts, line, starts.clone())).collect();
+                if *optional {
+                    found.extend(starts);
+                }
+                found
+            }
+            Self::Few => starts.iter().flat_map(|&start| start..=start + few(&line[start..])).collect(),
+            Self::Rest => vec![line.len()],
+        };
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    }
+
+    /// Adds to each of `heads` that is not full what a match of this part can go on with.
+    fn go_on(&self, heads: Vec<Head>) -> Vec<Head> {
+        match self {
+            Self::Text { folded, .. } => heads.into_iter().map(|head| head.with(folded)).collect(),
+            Self::Network => {
+                let with_each = |head: Head| NETWORKS.iter().map(move |name| head.with(name));
+                heads.into_iter().flat_map(with_each).collect()
+            }
+            Self::Choice { of, optional } => {
+                let mut all: Vec<Head> = of.iter().flat_map(|parts| go_on(parts, heads.clone())).collect();
+                if *optional {
+                    all.extend(heads);
+                }
+                all
+            }
+            Self::Few | Self::Rest => heads.into_iter().map(Head::closed).collect(),
+        }
+    }
+}
+
+/// The heads of all lines that match `parts`.
+pub(super) fn heads(parts: &[Part]) -> Vec<Head> {
+    go_on(parts, vec![Head::default()])
+}
+
+fn go_on(parts: &[Part], mut heads: Vec<Head>) -> Vec<Head> {
+    for part in parts {
+        if heads.iter().all(Head::is_full) {
+            break;
+        }
+        heads = part.go_on(heads);
+        heads.sort_unstable();
+        heads.dedup();
+    }
+    heads
+}
+
+fn after<'a>(text: &'a [char], line: &'a [char], starts: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
+    starts.iter().filter(move |start| line[**start..].starts_with(text)).map(move |start| start + text.len())
+}
+
+/// How many characters at the start of `line` may be a few words of one sentence.
+fn few(line: &[char]) -> usize {
+    line.iter()
+        .take(FEW)
+        .take_while(|char| !matches!(char, '.' | '!' | '?' | '؟' | '۔' | '।' | ':' | ';'))
+        .count()
+}
+
+/// Whether each match holds a word of some length: a phrase without one would match what is no phrase.
+pub(super) fn has_word(parts: &[Part]) -> bool {
+    parts.iter().any(|part| match part {
+        Part::Text { written, .. } => Width::of(written.trim()) >= SHORTEST_WORD,
+        Part::Choice { of, optional } => !optional && of.iter().all(|parts| has_word(parts)),
+        Part::Network | Part::Few | Part::Rest => false,
+    })
+}

@@ -1,0 +1,102 @@
+//! One phrase of a list.
+
+use super::head::Head;
+use super::parse;
+use super::part::{Part, ends, has_word, heads};
+use crate::visible::visible;
+use std::str::FromStr;
+
+/// More characters than this are no phrase.
+const LONGEST: usize = 300;
+
+/// A line that scrapers leave, or the label before the title of another article. It is written as it stands on a page:
+/// `(a|b)` is one of several words, `(a)?` may be missing, `<network>` is the name of a social network, `…` stands for a
+/// few words, `<rest>` for whatever else the line holds, and `: <title>` at the end for a mark and a title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    written: String,
+    pub(super) parts: Vec<Part>,
+    heads: Vec<Head>,
+    titled: bool,
+}
+
+impl Phrase {
+    /// The phrase as it was written.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Whether a title follows.
+    pub(super) fn is_titled(&self) -> bool {
+        self.titled
+    }
+
+    /// How lines begin that match it.
+    pub(super) fn heads(&self) -> &[Head] {
+        &self.heads
+    }
+
+    /// Whether `line`, folded, is this phrase and nothing more but marks.
+    pub(super) fn is(&self, line: &[char]) -> bool {
+        let mut ends = ends(&self.parts, line, vec![0]).into_iter();
+        ends.any(|end| line[end..].iter().all(|char| ".,:!|-»›→>▶►*_•".contains(*char)))
+    }
+}
+
+impl FromStr for Phrase {
+    type Err = PhraseError;
+
+    fn from_str(written: &str) -> Result<Self, PhraseError> {
+        let written = written.trim();
+        if written.chars().count() > LONGEST {
+            return Err(PhraseError::Long);
+        }
+        let label = written.strip_suffix("<title>").map(|label| label.trim_end().strip_suffix([':', '：']));
+        let label = label.map(|label| label.ok_or(PhraseError::Title)).transpose()?;
+        let parts = parse::parts(label.unwrap_or(written))?;
+        if !has_word(&parts) {
+            return Err(PhraseError::NoWord);
+        }
+        let heads = heads(&parts);
+        if heads.iter().any(|head| head.chars().is_empty()) {
+            return Err(PhraseError::NoStart);
+        }
+        Ok(Self { written: written.to_owned(), parts, heads, titled: label.is_some() })
+    }
+}
+
+/// What is no [`Phrase`].
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PhraseError {
+    /// A bracket that is not closed, or one that was not opened.
+    #[error("\"{0}\" has no counterpart: alternatives are written (a|b), a bracket of its own \\(")]
+    Bracket(char),
+    /// Nothing where an alternative should be.
+    #[error("an alternative is empty: what may be missing is written (a)?")]
+    Empty,
+    /// Too many brackets in brackets.
+    #[error("alternatives stand in alternatives at most {} deep", super::parse::DEEPEST)]
+    Deep,
+    /// Nothing after the last backslash.
+    #[error("nothing follows the backslash")]
+    Backslash,
+    /// No such placeholder.
+    #[error("unknown placeholder \"<{}>\" (known: <network>, <title>, <rest>)", visible(.0))]
+    Placeholder(String),
+    /// A title where none can be told from other words.
+    #[error("<title> stands at the end, after a label and a colon: \"Read more: <title>\"")]
+    Title,
+    /// Something after all the rest.
+    #[error("<rest> stands at the end")]
+    Rest,
+    /// It would match any line.
+    #[error("a phrase has a word of at least three letters that is always there")]
+    NoWord,
+    /// It could match in the middle of a sentence.
+    #[error("a phrase begins with a word, not with what may be anything")]
+    NoStart,
+    /// It is too long to be one.
+    #[error("a phrase has at most {LONGEST} characters")]
+    Long,
+}
