@@ -25,6 +25,7 @@ mod html_entity;
 mod interface_line;
 mod invalid_character;
 mod invisible_character;
+mod mojibake;
 mod newsletter_line;
 mod parentheses;
 mod pattern;
@@ -49,6 +50,7 @@ use phrases::List;
 /// after images, which they may hold; blanks come after what leaves blanks behind.
 pub const RULES: &[&Rule] = &[
     &invalid_character::RULE,
+    &mojibake::RULE,
     &html_entity::RULE,
     &invisible_character::RULE,
     &empty_image::RULE,

@@ -1,0 +1,38 @@
+//! Text in pieces of which each is judged by its own evidence.
+
+use super::page::may_be_concerned;
+use crate::edit::Span;
+
+/// A line longer than this, in bytes, is judged in several pieces, so that what is kept of it in memory stays small.
+const LONG: usize = 1 << 13;
+
+/// The lines of `span`, long ones cut, without those where nothing can be to mend.
+pub(super) fn of(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut rest = span;
+    std::iter::from_fn(move || {
+        (!rest.is_empty()).then(|| {
+            let end = rest.start() + length(rest.of(text));
+            let piece = Span::new(rest.start(), end);
+            rest = Span::new(end, rest.end());
+            piece
+        })
+    })
+    .filter(move |piece| may_be_concerned(piece.of(text)))
+}
+
+/// How much of the text is one piece: the line with its end, or less of a long one, cut at a blank if there is one.
+fn length(text: &str) -> usize {
+    let mut limit = text.len().min(2 * LONG);
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let near = &text.as_bytes()[..limit];
+    if let Some(end) = memchr::memchr(b'\n', near) {
+        return end + 1;
+    }
+    if text.len() <= 2 * LONG {
+        return text.len();
+    }
+    let blank = near.get(LONG..).and_then(|tail| memchr::memchr(b' ', tail));
+    blank.map_or(limit, |blank| LONG + blank + 1)
+}
