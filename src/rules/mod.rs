@@ -19,6 +19,7 @@ mod consent_line;
 mod empty_image;
 mod empty_link;
 mod empty_syntax;
+mod glued_link;
 mod glued_sentence;
 mod hits;
 mod html_entity;
@@ -57,6 +58,7 @@ pub const RULES: &[&Rule] = &[
     &empty_link::RULE,
     &tracking_parameter::RULE,
     &glued_sentence::RULE,
+    &glued_link::RULE,
     &blank_run::RULE,
     &trailing_blanks::RULE,
     &blank_lines::RULE,
