@@ -5,13 +5,13 @@ use unscrape::rules::RULES;
 use unscrape::{Options, Policy, RuleSet, Threshold};
 
 /// How many bytes of an input say what to do. The rest is the text.
-pub(super) const HEAD: usize = 4;
+pub(super) const HEAD: usize = 6;
 
-/// A choice of options. `\0\0\0\0` are the defaults; an input that is too short to say anything has them too.
+/// A choice of options. Zeros are the defaults; an input that is too short to say anything has them too.
 ///
 /// Byte 0 holds the policy (bits 0 and 1), whether to report (2), and whether the text's container names its title (3)
-/// and its description (4). Bytes 1 and 2 are a bit for each rule to be switched from what it is by default. Byte 3 is
-/// what is added to the lowest threshold.
+/// and its description (4). Bytes 1 to 4 are a bit for each rule to be switched from what it is by default. Byte 5 is what
+/// is added to the lowest threshold.
 pub(super) struct Asked {
     pub(super) options: Options,
     has_title: bool,
@@ -21,13 +21,13 @@ pub(super) struct Asked {
 impl Asked {
     /// What the head of an input asks for, and the rest of it.
     pub(super) fn of(input: &[u8]) -> (Self, &[u8]) {
-        let Some((&[flags, low, high, above], rest)) = input.split_first_chunk::<HEAD>() else {
+        let Some((&[flags, a, b, c, d, above], rest)) = input.split_first_chunk::<HEAD>() else {
             return (Self { options: Options::default(), has_title: false, has_description: false }, input);
         };
-        let switched = u16::from_le_bytes([low, high]);
+        let switched = u32::from_le_bytes([a, b, c, d]);
         let default = RuleSet::default();
         let rules = RULES.iter().enumerate().fold(default.clone(), |set, (index, rule)| {
-            let is_switched = index < 16 && switched >> index & 1 == 1;
+            let is_switched = index < 32 && switched >> index & 1 == 1;
             set.with(rule.id, default.contains(rule.id) != is_switched)
         });
         let threshold = Threshold::thousandths(750 + u16::from(above)).filter(|_| above > 0);
