@@ -1,6 +1,6 @@
 //! What the segmenter takes for what.
 
-use unscrape::document::{Document, Kind};
+use unscrape::document::{About, Document, Kind};
 
 use Kind::{Break, Code, Definition, FrontMatter, Heading, Html, Image, ListItem, Paragraph, Quote, Table};
 
@@ -123,6 +123,70 @@ fn a_document_knows_what_its_front_matter_says_of_it() {
     let document = Document::new("---\ntitle: A: b\ndescription: 'It''s c'\n---\n");
     assert_eq!(document.about().title.as_deref(), Some("A: b"));
     assert_eq!(document.about().description.as_deref(), Some("It's c"));
+}
+
+/// What the front matter with these lines says, as a record says it: title, description, authors.
+fn front(lines: &str) -> (Option<String>, Option<String>, Vec<String>) {
+    let text = format!("---\n{lines}\n---\n\ntitle: no\n");
+    let About { title, description, authors } = Document::new(&text).about().clone();
+    (title, description, authors)
+}
+
+#[test]
+fn front_matter_is_read_by_the_keys_of_a_record_in_their_order() {
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        front("byline: c\nauthors: d\nexcerpt: e\nheadline: h"),
+        (text("h"), text("e"), vec!["c".to_owned()])
+    );
+    assert_eq!(
+        front("author: b\nbyline: c\nexcerpt: e\nsummary : s\nheadline: h\ntitle: \"t\""),
+        (text("t"), text("s"), vec!["b".to_owned()])
+    );
+    assert_eq!(front("title: ''\nheadline: h\ndescription: >-\n  d\nsummary: s").1, text("s"));
+    assert_eq!(front("title: ''\nheadline: h").0, text("h"));
+    let nothing = (None, None, Vec::new());
+    assert_eq!(front("subtitle: a\ntitles: b\nimage:\n  title: c\ntitle:\nauthored: d"), nothing);
+    let toml = Document::new("+++\ntitle = \"t: u\"\nauthors = [\"a\", 'b']\n+++\n");
+    assert_eq!(toml.about().title, text("t: u"));
+    assert_eq!(toml.about().authors, ["a", "b"]);
+}
+
+#[test]
+fn front_matter_names_authors_on_one_line_or_below() {
+    let authors = |lines: &str| front(lines).2;
+    assert_eq!(authors("author: Anna Berg"), ["Anna Berg"]);
+    assert_eq!(authors("author: \"O\\\"B\""), ["O\"B"]);
+    assert_eq!(
+        authors("authors: [ Anna O'Brien, \"Berg, Carl\",'D' , ]"),
+        ["Anna O'Brien", "Berg, Carl", "D"]
+    );
+    assert_eq!(authors("authors:\n- Anna\n- 'Carl'\ntags:\n- x"), ["Anna", "Carl"]);
+    assert_eq!(authors("authors:\r\n  - name: Anna\r\n  - name: \"Carl\"\r\ntitle: t"), ["Anna", "Carl"]);
+    // what is harder to read says nothing, or less than it could
+    assert_eq!(authors("authors:\n  - name: Anna\n    at:\n      - Orsund\n  - name: Carl"), ["Anna"]);
+    for hard in [
+        "author:",
+        "author: {name: Anna}",
+        "authors: [Anna,\n  Carl]",
+        "authors: [{name: Anna}, [Carl]]",
+        "author: |\n  Anna",
+        "author:\n  name: Anna",
+        "authors:\n  - url: https://a.b\n",
+    ] {
+        assert_eq!(authors(hard), [""; 0], "{hard}");
+    }
+    assert_eq!(authors(&format!("authors:\n{}", "- a\n".repeat(200_000))).len(), 100);
+}
+
+#[test]
+fn what_a_container_says_counts_before_the_front_matter() {
+    let text = "---\ntitle: a\nsummary: b\nauthor: c\n---\n";
+    let container = About { title: Some("A".to_owned()), authors: vec!["C".to_owned()], ..About::default() };
+    let about = Document::with_about(text, &container).about().clone();
+    assert_eq!((about.title.as_deref(), about.description.as_deref()), (Some("A"), Some("b")));
+    assert_eq!(about.authors, ["C"]);
+    assert_eq!(Document::with_about(text, About::none()).about().authors, ["c"]);
 }
 
 /// The open text of the only block of a text, with `·` where something is closed.

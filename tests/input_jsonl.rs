@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "clippy allows it in test functions, but not in what they share")]
 
 use std::io::{self, BufReader, Read};
+use unscrape::document::About;
 use unscrape::edit::{Copy, Edit, Edits, Evidence, Reason, Similarity, Span, Verdict};
-use unscrape::input::jsonl::{FieldPath, Line, Lines, RawLine, Record, RecordError};
+use unscrape::input::jsonl::{AboutFields, FieldPath, Line, Lines, RawLine, Record, RecordError};
 use unscrape::input::{Decoding, EncodingError};
 
 fn parse<'a>(line: &'a (impl AsRef<[u8]> + ?Sized), path: &str) -> Result<Line<'a>, RecordError> {
@@ -40,7 +41,7 @@ mod field_paths {
     fn are_keys_with_dots_between_them() {
         let path: FieldPath = "article.body".parse().unwrap();
         assert_eq!(path.keys().collect::<Vec<_>>(), ["article", "body"]);
-        assert_eq!(path.to_string(), "article.body");
+        assert_eq!((path.as_str(), path.to_string().as_str()), ("article.body", "article.body"));
     }
 
     #[test]
@@ -168,23 +169,125 @@ mod documents {
         assert_eq!(parse(r#"{"text": null}"#, "text").unwrap(), Line::Untouched);
         assert_eq!(parse(r#"{"a": null}"#, "a.text").unwrap(), Line::Untouched);
     }
+}
 
-    #[test]
-    fn come_with_the_title_and_description_beside_them() {
-        let line = r#"{"title": "A\u0301 \ud83d", "text": "x", "description": "d", "a": {"title": "y"}}"#;
-        let found = record(line, "text");
-        assert_eq!((found.title(), found.description()), (Some("A\u{301} \u{fffd}"), Some("d")));
-        let nested = record(line, "a.title");
-        assert_eq!((nested.text(), nested.title()), ("y", Some("A\u{301} \u{fffd}")));
+mod what_is_known_beside_a_document {
+    use super::*;
+
+    /// What the record `line` says of the article at `path`, when these fields are named.
+    fn about(line: &str, path: &str, named: [&str; 3]) -> About {
+        let [title, description, author] = named.map(|path| path.parse().ok());
+        record(line, path).about(&AboutFields { title, description, author })
+    }
+
+    fn usual(line: &str) -> About {
+        about(line, "text", ["", "", ""])
+    }
+
+    fn authors(value: &str) -> Vec<String> {
+        usual(&format!(r#"{{"text": "x", "author": {value}}}"#)).authors
     }
 
     #[test]
-    fn have_no_title_that_is_no_string_or_stands_twice_or_is_the_document() {
-        let titles = |line, path| record(line, path).title().map(str::to_owned);
-        assert_eq!(titles(r#"{"title": 7, "text": "x"}"#, "text"), None);
-        assert_eq!(titles(r#"{"title": null, "text": "x"}"#, "text"), None);
-        assert_eq!(titles(r#"{"title": "a", "text": "x", "title": "b"}"#, "text"), None);
-        assert_eq!(titles(r#"{"title": "a"}"#, "title"), None);
+    fn is_read_from_the_usual_fields() {
+        let line =
+            r#"{"title": "A\u0301 \ud83d", "text": "x", "description": "\"d\"", "auth\u006fr": "b\u00e9"}"#;
+        let known = About {
+            title: Some("A\u{301} \u{fffd}".to_owned()),
+            description: Some("\"d\"".to_owned()),
+            authors: vec!["b\u{e9}".to_owned()],
+        };
+        assert_eq!(usual(line), known);
+        assert_eq!(usual(r#"{"text": "x", "a": {"title": "t", "author": "a"}}"#), About::default());
+    }
+
+    #[test]
+    fn is_what_the_first_of_them_says_whatever_their_order() {
+        let fields = [
+            r#""authors": ["w"]"#,
+            r#""byline": "v""#,
+            r#""author": "u""#,
+            r#""excerpt": "e""#,
+            r#""summary": "s""#,
+            r#""description": "d""#,
+            r#""headline": "h""#,
+            r#""title": "t""#,
+        ];
+        let told = |count: usize| {
+            let About { title, description, authors } =
+                usual(&format!(r#"{{{}, "text": "x"}}"#, fields[..count].join(", ")));
+            [authors.into_iter().next(), description, title].map(Option::unwrap_or_default)
+        };
+        let expected = [
+            ["w", "", ""],
+            ["v", "", ""],
+            ["u", "", ""],
+            ["u", "e", ""],
+            ["u", "s", ""],
+            ["u", "d", ""],
+            ["u", "d", "h"],
+            ["u", "d", "t"],
+        ];
+        for (expected, count) in expected.into_iter().zip(1..) {
+            assert_eq!(told(count), expected, "{count}");
+        }
+    }
+
+    #[test]
+    fn is_not_what_cannot_be_understood_or_says_nothing() {
+        for title in ["7", "null", "true", r#"["a"]"#, r#"{"name": "a"}"#, r#""""#, r#"" \n""#] {
+            let line = format!(r#"{{"title": {title}, "headline": "h", "text": "x"}}"#);
+            assert_eq!(usual(&line).title.as_deref(), Some("h"), "{title}");
+            let line = format!(r#"{{"title": {title}, "text": "x"}}"#);
+            assert_eq!(usual(&line), About::default(), "{title}");
+        }
+        assert_eq!(usual(r#"{"title": "a", "text": "x", "title": "b"}"#), About::default());
+        let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(
+            usual(&format!(r#"{{"title": {deep}, "author": {deep}, "text": "x"}}"#)),
+            About::default()
+        );
+    }
+
+    #[test]
+    fn is_read_from_the_named_fields_alone() {
+        let line =
+            r#"{"text": "x", "title": "t", "head": {"line": "h", "by": ["a", "b"]}, "description": "d"}"#;
+        let known = about(line, "text", ["head.line", "head.deck", "head.by"]);
+        assert_eq!((known.title.as_deref(), known.description), (Some("h"), None));
+        assert_eq!(known.authors, ["a", "b"]);
+        for path in ["head", "head.by", "head.line.more", "text.more", "nowhere", "head.no.where"] {
+            assert_eq!(about(line, "text", [path, path, ""]), About::default(), "{path}");
+        }
+        let twice = r#"{"text": "x", "a": {"b": "t", "b": "u"}, "c": null}"#;
+        assert_eq!(about(twice, "text", ["a.b", "c", "c.d"]), About::default());
+    }
+
+    #[test]
+    fn is_never_the_document_itself() {
+        assert_eq!(usual(r#"{"text": "x"}"#), About::default());
+        let own = |path| about(r#"{"title": "t", "a": {"name": "n"}, "authors": ["w"]}"#, path, ["", "", ""]);
+        assert_eq!(own("title"), About { authors: vec!["w".to_owned()], ..About::default() });
+        assert_eq!(own("a.name").title.as_deref(), Some("t"));
+        let line = r#"{"author": {"name": "n"}, "headline": "h"}"#;
+        assert_eq!(about(line, "headline", ["headline", "", "author.name"]).title, None);
+        assert_eq!(about(line, "author.name", ["", "", ""]).authors, [""; 0]);
+        assert_eq!(about(line, "author.name", ["author.name", "headline", "author"]).title, None);
+    }
+
+    #[test]
+    fn names_authors_in_a_string_an_object_or_a_list() {
+        assert_eq!(authors(r#""Anna Berg and Carl""#), ["Anna Berg and Carl"]);
+        assert_eq!(authors(r#"{"@type": "Person", "n\u0061me": "Anna"}"#), ["Anna"]);
+        assert_eq!(authors(r#"["Anna", {"name": "C\u00e9cile", "id": 7}]"#), ["Anna", "C\u{e9}cile"]);
+        assert_eq!(
+            authors(r#"[7, "Anna", null, "", ["Carl"], {"name": ["x"]}, {"name": "a", "name": "b"}, {}]"#),
+            ["Anna"]
+        );
+        for nothing in ["7", "null", "[]", "{}", r#"[[""]]"#, r#"{"name": 7}"#] {
+            assert_eq!(authors(nothing), [""; 0], "{nothing}");
+        }
+        assert_eq!(authors(&format!("[{}\"b\"]", "\"a\", ".repeat(200_000))).len(), 100);
     }
 }
 

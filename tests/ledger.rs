@@ -316,6 +316,26 @@ fn a_folder_with_options_of_its_own_is_entered_with_them() {
 }
 
 #[test]
+fn the_fields_that_were_named_are_entered_and_a_ledger_without_them_is_read() {
+    let dirty = "{\"text\":\"One.\\n![]()\\nTwo.\",\"h\":{\"l\":\"One\"}}\n";
+    let folder = folder(&[("a.jsonl", dirty.as_bytes())]);
+    let named = ["--title-field", "h.l", "--author-field", "by"];
+    ok(&folder, &[&["-w", "--ledger", "l.jsonl", "a.jsonl"], &named[..]].concat());
+    let ledger = text(&folder, "l.jsonl");
+    let fields = ",\"fields\":{\"author\":\"by\",\"title\":\"h.l\"}";
+    assert!(ledger.lines().next().unwrap().contains(fields), "{ledger}");
+    let cleaned = text(&folder, "a.jsonl");
+    for ledger in [ledger.clone(), ledger.replace(fields, "")] {
+        fs::write(folder.path().join("l.jsonl"), ledger).unwrap();
+        fs::write(folder.path().join("a.jsonl"), &cleaned).unwrap();
+        ok(&folder, &["restore", "--ledger", "l.jsonl", "a.jsonl"]);
+        assert_eq!(text(&folder, "a.jsonl"), dirty);
+    }
+    ok(&folder, &["-w", "--ledger", "new.jsonl", "a.jsonl"]);
+    assert!(!text(&folder, "new.jsonl").contains("fields"), "none was named");
+}
+
+#[test]
 fn a_cut_in_the_ledger_is_named() {
     let folder = folder(&[("a.txt", DIRTY.as_bytes()), ("b.txt", b"Three.\n![]()\nFour.\n")]);
     ok(&folder, &["-w", "--ledger", "l.jsonl", "a.txt"]);

@@ -9,20 +9,22 @@ pub(super) const HEAD: usize = 6;
 
 /// A choice of options. Zeros are the defaults; an input that is too short to say anything has them too.
 ///
-/// Byte 0 holds the policy (bits 0 and 1), whether to report (2), and whether the text's container names its title (3)
-/// and its description (4). Bytes 1 to 4 are a bit for each rule to be switched from what it is by default. Byte 5 is what
-/// is added to the lowest threshold.
+/// Byte 0 holds the policy (bits 0 and 1), whether to report (2), and whether the text's container names its title (3),
+/// its description (4) and its author (5). Bytes 1 to 4 are a bit for each rule to be switched from what it is by
+/// default. Byte 5 is what is added to the lowest threshold.
+#[derive(Default)]
 pub(super) struct Asked {
     pub(super) options: Options,
     has_title: bool,
     has_description: bool,
+    has_author: bool,
 }
 
 impl Asked {
     /// What the head of an input asks for, and the rest of it.
     pub(super) fn of(input: &[u8]) -> (Self, &[u8]) {
         let Some((&[flags, a, b, c, d, above], rest)) = input.split_first_chunk::<HEAD>() else {
-            return (Self { options: Options::default(), has_title: false, has_description: false }, input);
+            return (Self::default(), input);
         };
         let switched = u32::from_le_bytes([a, b, c, d]);
         let default = RuleSet::default();
@@ -37,16 +39,18 @@ impl Asked {
             threshold: threshold.unwrap_or_default(),
             report: flags & 4 != 0,
         };
-        (Self { options, has_title: flags & 8 != 0, has_description: flags & 16 != 0 }, rest)
+        let [has_title, has_description, has_author] = [8, 16, 32].map(|flag| flags & flag != 0);
+        (Self { options, has_title, has_description, has_author }, rest)
     }
 
     /// What is known of a text: its own first lines, or they would hardly ever stand in it.
     pub(super) fn about(&self, text: &str) -> About {
         let mut lines = text.lines().map(str::to_owned);
-        let title = lines.next();
+        let mut line = |is_named: bool| lines.next().filter(|_| is_named);
         About {
-            description: lines.next().filter(|_| self.has_description),
-            title: title.filter(|_| self.has_title),
+            title: line(self.has_title),
+            description: line(self.has_description),
+            authors: line(self.has_author).into_iter().collect(),
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use super::edits::{fit, lead_there_and_back};
 use std::io::{self, BufRead, Read};
-use unscrape::document::About;
-use unscrape::input::jsonl::{FieldPath, Line, Lines, Record, RecordError};
+use unscrape::input::jsonl::{AboutFields, FieldPath, Line, Lines, Record, RecordError};
 use unscrape::input::{Decoding, Encoding, EncodingError, decode};
 use unscrape::{Options, Policy, clean_about};
 
@@ -15,7 +14,7 @@ const ENCODINGS: [&str; 8] =
     ["utf-8", "windows-1252", "utf-16le", "utf-16be", "shift_jis", "gb18030", "iso-2022-jp", "euc-kr"];
 
 /// What holds for every file. Byte 0 of the input says in which encoding it is read (bits 0 to 2), in how small pieces (3
-/// and 4), and what is done to copies (5 and 6).
+/// and 4), what is done to copies (5 and 6), and whether the fields are named that say something of an article (7).
 pub fn jsonl(input: &[u8]) {
     let Some((&head, file)) = input.split_first() else { return };
     let encoding: Encoding = ENCODINGS[usize::from(head & 7)].parse().expect("a label of the standard");
@@ -23,6 +22,12 @@ pub fn jsonl(input: &[u8]) {
 
     let policy = Policy::ALL[usize::from(head >> 5 & 3)];
     let options = Options { duplicates: policy, ..Options::default() };
+    let named = |path: &str| Some(field(path)).filter(|_| head & 128 != 0);
+    let fields = AboutFields {
+        title: named("article.title"),
+        description: named("article.text"),
+        author: named("article"),
+    };
     let mut at = 0;
     for line in Lines::new(file) {
         let line = line.expect("a slice can be read");
@@ -30,14 +35,18 @@ pub fn jsonl(input: &[u8]) {
         assert_eq!(line.bytes, file[at..at + line.bytes.len()], "a line is not what is written");
         at += line.bytes.len();
         for path in PATHS {
-            record(&line.bytes, &path.parse().expect("keys with dots"), &options);
+            record(&line.bytes, &field(path), &fields, &options);
         }
     }
     assert_eq!(at, file.len(), "a line is lost");
 }
 
+fn field(path: &str) -> FieldPath {
+    path.parse().expect("keys with dots")
+}
+
 /// A line and what becomes of it.
-fn record(line: &[u8], path: &FieldPath, options: &Options) {
+fn record(line: &[u8], path: &FieldPath, fields: &AboutFields, options: &Options) {
     let record = match Record::parse(line, path) {
         Ok(Line::Record(record)) => record,
         Ok(Line::Untouched) => return,
@@ -49,7 +58,7 @@ fn record(line: &[u8], path: &FieldPath, options: &Options) {
         assert_eq!(record.text(), text, "another parser reads something else");
     }
 
-    let (result, text) = cleaned(&record, options);
+    let (result, text) = cleaned(&record, fields, options);
     let (before, after) = around(&record);
     assert!(result.starts_with(before) && result.ends_with(after), "something else has changed");
 
@@ -57,9 +66,9 @@ fn record(line: &[u8], path: &FieldPath, options: &Options) {
         panic!("the cleaned line is no record: {result:?}")
     };
     assert_eq!(again.text(), text, "the line does not hold the cleaned text");
-    assert_eq!((again.title(), again.description()), (record.title(), record.description()));
+    assert_eq!(again.about(fields), record.about(fields), "what is known of the article has changed");
     assert_eq!(around(&again), (before, after));
-    assert_eq!(cleaned(&again, options).0, result, "cleaning again changes something");
+    assert_eq!(cleaned(&again, fields, options).0, result, "cleaning again changes something");
 }
 
 /// What stands in the line before the document and after it.
@@ -68,11 +77,8 @@ fn around<'a>(record: &Record<'a>) -> (&'a str, &'a str) {
 }
 
 /// The line as the command writes it, and the text that should be in it.
-fn cleaned(record: &Record, options: &Options) -> (String, String) {
-    let about = About {
-        title: record.title().map(str::to_owned),
-        description: record.description().map(str::to_owned),
-    };
+fn cleaned(record: &Record, fields: &AboutFields, options: &Options) -> (String, String) {
+    let about = record.about(fields);
     let edits = record.without_joined_halves(clean_about(record.text(), &about, options).edits);
     fit(&edits, record.text());
     let spliced = record.splice(&edits);

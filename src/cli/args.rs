@@ -157,6 +157,19 @@ pub(crate) struct Input {
     #[arg(long, default_value = "text", value_name = "NAME")]
     pub(crate) field: FieldPath,
 
+    /// In JSON Lines, the field that holds the title, evidence for what stands there twice; no other counts then
+    /// [default: title, else headline]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) title_field: Option<FieldPath>,
+
+    /// The same for the description [default: description, else summary or excerpt]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) description_field: Option<FieldPath>,
+
+    /// The same for the author, or a list of authors [default: author, else byline or authors]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) author_field: Option<FieldPath>,
+
     /// In JSON Lines, pass records that cannot be read through untouched, and count them
     #[arg(long)]
     pub(crate) skip_invalid: bool,

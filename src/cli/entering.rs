@@ -107,7 +107,8 @@ fn digest(path: &Path) -> io::Result<Digest> {
 }
 
 fn enter(ledger: &mut Ledger, job: &Job, entries: &[Entry]) -> Result<()> {
-    failed(ledger.append(&Asked::from(&*job.options), entries))
+    let asked = Asked::from(&*job.options).with_fields(&job.reading.about);
+    failed(ledger.append(&asked, entries))
 }
 
 fn flush(ledger: &Ledger) -> Result<()> {

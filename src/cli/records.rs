@@ -8,7 +8,6 @@ use anyhow::{Context, Error, Result, anyhow};
 use rayon::prelude::*;
 use std::io;
 use unscrape::digest::Digest;
-use unscrape::document::About;
 use unscrape::edit::Edits;
 use unscrape::input::TooLarge;
 use unscrape::input::jsonl::{Line, RawLine, Record};
@@ -139,10 +138,7 @@ fn clean_line(job: &Job, raw: RawLine, diff: Option<Style>) -> Result<CleanedLin
         }
         Err(error) => return Err(anyhow!(error).context(format!("{}:{}", job.name, raw.number))),
     };
-    let about = About {
-        title: record.title().map(str::to_owned),
-        description: record.description().map(str::to_owned),
-    };
+    let about = record.about(&job.reading.about);
     let mut cleaned = clean_about(record.text(), &about, &job.options);
     cleaned.edits = record.without_joined_halves(cleaned.edits);
     let (edited, outcome) = splice(job, raw.number, &record, &cleaned, diff, outcome);

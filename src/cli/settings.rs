@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unscrape::config::{Config, Finder};
-use unscrape::input::jsonl::FieldPath;
+use unscrape::input::jsonl::{AboutFields, FieldPath};
 use unscrape::input::{Encoding, Format, Input, MaxBytes};
 use unscrape::ledger::{Home, STDIN, name_of};
 use unscrape::options::{Options, Policy, RuleSet};
@@ -46,6 +46,7 @@ impl Job {
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(crate) field: FieldPath,
+    pub(crate) about: AboutFields,
     pub(crate) encoding: Option<Encoding>,
     pub(crate) skip_invalid: bool,
     pub(crate) max_bytes: MaxBytes,
@@ -56,6 +57,11 @@ pub(crate) fn jobs(inputs: Vec<Input>, args: &Clean) -> Result<Vec<Job>> {
     check_rules(args)?;
     let reading = Arc::new(Reading {
         field: args.input.field.clone(),
+        about: AboutFields {
+            title: args.input.title_field.clone(),
+            description: args.input.description_field.clone(),
+            author: args.input.author_field.clone(),
+        },
         encoding: args.input.encoding,
         skip_invalid: args.input.skip_invalid,
         max_bytes: args.input.max_bytes,

@@ -1,5 +1,6 @@
 //! What a ledger says of a run.
 
+use crate::input::jsonl::AboutFields;
 use crate::options::{Options, RuleSet};
 use crate::rules::{Rule, phrases::List};
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,9 @@ pub struct CleanOptions {
     /// The user's own phrases, by the id of the rule that went by them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub phrases: BTreeMap<String, Vec<String>>,
+    /// The fields of JSON Lines that were named, by what they say of an article: `title`, `description`, `author`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, String>,
 }
 
 impl From<&Options> for Asked {
@@ -67,7 +71,20 @@ impl From<&Options> for Asked {
             rules: options.rules.iter().map(|rule| rule.id.into()).collect(),
             duplicates: options.duplicates.name().into(),
             threshold: f64::from(options.threshold.as_thousandths()) / 1000.0,
+            fields: BTreeMap::new(),
         })
+    }
+}
+
+impl Asked {
+    /// The same, with the fields that were named: what a record says of its article decides what is taken from it.
+    #[must_use]
+    pub fn with_fields(mut self, fields: &AboutFields) -> Self {
+        if let Self::Options(options) = &mut self {
+            let named = fields.named().map(|(what, field)| (what.to_owned(), field.as_str().to_owned()));
+            options.fields = named.collect();
+        }
+        self
     }
 }
 

@@ -1,7 +1,7 @@
-//! Finding the values of a few keys in an object, as slices of its JSON.
+//! Finding the values of a few keys in an object, or of a list, as slices of their JSON.
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
@@ -14,6 +14,16 @@ pub(super) enum Found<'a> {
     Once(&'a str),
     /// The key is there more than once.
     Twice,
+}
+
+impl<'a> Found<'a> {
+    /// The value, if there is one and no other.
+    pub(super) fn once(self) -> Option<&'a str> {
+        match self {
+            Self::Once(json) => Some(json),
+            Self::Nowhere | Self::Twice => None,
+        }
+    }
 }
 
 /// The values of `keys` in `object`. Values of other keys are skipped without recursion, so their depth does not matter.
@@ -76,5 +86,32 @@ impl<const N: usize> Visitor<'_> for Key<'_, N> {
 
     fn visit_bytes<E>(self, key: &[u8]) -> Result<Self::Value, E> {
         Ok(self.keys.map(|wanted| wanted.as_bytes() == key))
+    }
+}
+
+/// The first values of `array`, `most` of them at most.
+pub(super) fn elements(array: &str, most: usize) -> serde_json::Result<Vec<&str>> {
+    serde_json::Deserializer::from_str(array).deserialize_seq(Elements { most })
+}
+
+struct Elements {
+    most: usize,
+}
+
+impl<'de> Visitor<'de> for Elements {
+    type Value = Vec<&'de str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<Self::Value, A::Error> {
+        let mut elements = Vec::new();
+        while elements.len() < self.most {
+            let Some(json) = array.next_element::<&RawValue>()? else { return Ok(elements) };
+            elements.push(json.get());
+        }
+        while array.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(elements)
     }
 }

@@ -3,6 +3,7 @@
 //! [`Lines`] gives the lines one by one. [`Record::parse`] finds in a line the string that a [`FieldPath`] names, and
 //! decodes it. Edits of the decoded text become edits of the line by [`Record::splice`]: the order of keys, the spelling
 //! of numbers, spaces, line ends and all escapes that no edit touches are never written anew, so they cannot change.
+//! What the record says of the article beside it (its title, say) is evidence, and [`Record::about`] finds it.
 //!
 //! ```
 //! use unscrape::edit::{Edit, Edits, Evidence, Reason, Span};
@@ -19,6 +20,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod about;
 mod error;
 mod escape;
 mod fields;
@@ -28,6 +30,7 @@ mod places;
 mod record;
 mod splice;
 
+pub use about::AboutFields;
 pub use error::{Kind, RecordError};
 pub use lines::{Lines, RawLine};
 pub use path::{FieldPath, FieldPathError};

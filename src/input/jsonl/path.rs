@@ -1,4 +1,4 @@
-//! Which field of a record is the document.
+//! Where a field of a record is, the document or one beside it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,6 +17,11 @@ impl FieldPath {
     /// The keys, outermost first; there is at least one.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.path.split('.')
+    }
+
+    /// The path as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.path
     }
 
     /// The path down to its `count`th key.

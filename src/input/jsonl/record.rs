@@ -25,10 +25,10 @@ pub enum Line<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record<'a> {
     line: &'a str,
+    /// The object that the line is.
+    root: &'a str,
     span: Span,
     text: Cow<'a, str>,
-    title: Option<String>,
-    description: Option<String>,
 }
 
 impl<'a> Record<'a> {
@@ -53,17 +53,13 @@ impl<'a> Record<'a> {
             return Err(RecordError::NotAnObject { found: Kind::of(root) });
         }
         let Some(value) = descend(root, path)? else { return Ok(Line::Untouched) };
-        let span = content_of(value, line);
-        let [title, description] =
-            find(root, ["title", "description"]).map_err(|error| not_json(root, &error))?;
-        let beside = |found, key| if path.keys().eq([key]) { None } else { string(found) };
-        Ok(Line::Record(Self {
-            line,
-            span,
-            text: escape::decode(span.of(line)),
-            title: beside(title, "title"),
-            description: beside(description, "description"),
-        }))
+        if Kind::of(value) != Kind::String {
+            let field = path.as_str().to_owned();
+            return Err(RecordError::NotAString { field, found: Kind::of(value) });
+        }
+        let quoted = place_of(value, line);
+        let span = Span::new(quoted.start() + 1, quoted.end() - 1);
+        Ok(Line::Record(Self { line, root, span, text: escape::decode(span.of(line)) }))
     }
 
     /// The whole line, its line end included.
@@ -81,14 +77,14 @@ impl<'a> Record<'a> {
         &self.text
     }
 
-    /// The string `title` of the record, if there is one and it is not the document itself.
-    pub fn title(&self) -> Option<&str> {
-        self.title.as_deref()
+    /// The object that the line is, as it is written.
+    pub(super) fn root(&self) -> &'a str {
+        self.root
     }
 
-    /// The string `description` of the record, if there is one and it is not the document itself.
-    pub fn description(&self) -> Option<&str> {
-        self.description.as_deref()
+    /// Whether the document stands in `json`, a part of the line.
+    pub(super) fn is_in(&self, json: &str) -> bool {
+        place_of(json, self.line).contains(self.span)
     }
 
     /// The document as it is written in the line.
@@ -97,10 +93,10 @@ impl<'a> Record<'a> {
     }
 }
 
-/// The JSON of the string at `path`; none if there is `null` on the way or in its place.
+/// The JSON at `path`; none if there is `null` on the way or in its place.
 ///
 /// One object after the other rather than nested visitors: `serde_json` limits how deep those may nest.
-fn descend<'a>(root: &'a str, path: &FieldPath) -> Result<Option<&'a str>, RecordError> {
+pub(super) fn descend<'a>(root: &'a str, path: &FieldPath) -> Result<Option<&'a str>, RecordError> {
     let mut value = root;
     for (depth, key) in path.keys().enumerate() {
         let field = || path.prefix(depth + 1);
@@ -115,27 +111,13 @@ fn descend<'a>(root: &'a str, path: &FieldPath) -> Result<Option<&'a str>, Recor
             Found::Once(json) => json,
         };
     }
-    match Kind::of(value) {
-        Kind::String => Ok(Some(value)),
-        found => Err(RecordError::NotAString { field: path.prefix(usize::MAX), found }),
-    }
+    Ok(Some(value))
 }
 
-/// The bytes between the quotes of `string`, which is a slice of `line`: `serde_json` gives that, but not its place.
-fn content_of(string: &str, line: &str) -> Span {
-    let start = string.as_ptr().addr() - line.as_ptr().addr();
-    Span::new(start + 1, start + string.len() - 1)
-}
-
-/// A string beside the document. What is ambiguous is as good as not there: it only ever serves as evidence.
-fn string(found: Found) -> Option<String> {
-    match found {
-        Found::Once(json) => {
-            let literal = json.strip_prefix('"')?.strip_suffix('"')?;
-            Some(escape::decode(literal).into_owned())
-        }
-        Found::Nowhere | Found::Twice => None,
-    }
+/// Where `json` stands in `line`, of which it is a slice: `serde_json` gives that, but not its place.
+fn place_of(json: &str, line: &str) -> Span {
+    let start = json.as_ptr().addr() - line.as_ptr().addr();
+    Span::new(start, start + json.len())
 }
 
 fn not_json(json: &str, error: &serde_json::Error) -> RecordError {
