@@ -24,14 +24,21 @@ pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty
         let found = empties(document.text(), block.span(), document.inline(index));
         let found: Vec<Span> =
             found.into_iter().filter(|empty| wanted(*empty)).map(|empty| empty.span).collect();
-        if found.is_empty() {
-            continue;
-        }
-        if is_blank_without(document.text(), block.span(), &found, block.kind()) {
-            hits.remove_empty_block(index);
-        } else {
-            remove_inside(document, block.span(), &found, hits);
-        }
+        take_away(document, index, &found, hits);
+    }
+}
+
+/// Asks for the removal of the `gone` spans of a block, with the line or block they leave blank, or with one of two
+/// blanks around them.
+pub(super) fn take_away(document: &Document, index: usize, gone: &[Span], hits: &mut Hits) {
+    let block = document.block(index);
+    if gone.is_empty() {
+        return;
+    }
+    if is_blank_without(document.text(), block.span(), gone, block.kind()) {
+        hits.remove_empty_block(index);
+    } else {
+        remove_inside(document, block.span(), gone, hits);
     }
 }
 

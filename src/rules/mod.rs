@@ -15,7 +15,9 @@
 mod advertisement;
 mod blank_lines;
 mod blank_run;
+mod citation_mark;
 mod consent_line;
+mod curly_quote;
 mod empty_image;
 mod empty_link;
 mod empty_syntax;
@@ -35,6 +37,7 @@ mod promo_line;
 mod repeated_title;
 mod rule;
 mod share_line;
+mod tracking_image;
 mod tracking_parameter;
 mod trailing_blanks;
 mod triggers;
@@ -54,9 +57,12 @@ pub const RULES: &[&Rule] = &[
     &mojibake::RULE,
     &html_entity::RULE,
     &invisible_character::RULE,
+    &curly_quote::RULE,
     &empty_image::RULE,
+    &tracking_image::RULE,
     &empty_link::RULE,
     &tracking_parameter::RULE,
+    &citation_mark::RULE,
     &glued_sentence::RULE,
     &glued_link::RULE,
     &blank_run::RULE,

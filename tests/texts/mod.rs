@@ -88,6 +88,15 @@ const PIECES: &[&str] = &[
     "🏴",
     "•",
     "x = 1; }",
+    "late.[1]",
+    "[2]",
+    "[a]",
+    "\\[12\\]",
+    "[citation needed]",
+    "[edit]\n",
+    "“it’s”",
+    "![](data:image/gif;base64,R0lGOD)",
+    "![](/1x1.gif)",
 ];
 
 /// A text with dirt in it.
@@ -106,7 +115,8 @@ pub(crate) fn options() -> impl Strategy<Value = Options> {
         let pairs = unscrape::rules::RULES.iter().zip(on);
         pairs.fold(RuleSet::none(), |set, (rule, on)| set.with(rule.id, on))
     });
-    let rules = prop_oneof![3 => Just(RuleSet::default()), 1 => rules];
+    let all = unscrape::rules::RULES.iter().fold(RuleSet::none(), |set, rule| set.with(rule.id, true));
+    let rules = prop_oneof![3 => Just(RuleSet::default()), 1 => Just(all), 1 => rules];
     (rules, proptest::sample::select(&Policy::ALL[..])).prop_map(|(rules, duplicates)| Options {
         rules,
         duplicates,
