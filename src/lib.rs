@@ -30,6 +30,7 @@
 //! | [`rules`] | what a scraper leaves, one file a rule, one table |
 //! | [`normalise`] | runs the rules, with their guards |
 //! | [`duplicates`] | paragraphs that stand there twice: fingerprint, similarity, verdict, policy |
+//! | [`suspect`] | lines that look like the headline of another article: told, never touched |
 //! | [`output`] | back to files, whole or not at all; the diff |
 //! | [`ledger`] | what was taken away, kept: written before a file is |
 //! | [`restore`] | the way back, by what a ledger says |
@@ -62,6 +63,7 @@ pub mod output;
 pub mod restore;
 pub mod rules;
 pub mod suggest;
+pub mod suspect;
 
 mod notice;
 mod prose;
@@ -112,10 +114,16 @@ pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Clean
         return finish(Draft::new(text), vec![Notice::Restless]);
     }
     let settled = draft.steps();
-    let notices = take_away(&mut draft, about, options).unwrap_or_else(|notice| {
+    let mut notices = take_away(&mut draft, about, options).unwrap_or_else(|notice| {
         draft.back_to(settled);
         vec![notice]
     });
+    if options.suspect {
+        let found = suspect::headlines(&Document::new(draft.text()));
+        let found =
+            found.into_iter().map(|(place, suspicion)| Notice::Suspect { place, suspicion }).collect();
+        notices.extend(told_of_original(found, &mut draft));
+    }
     finish(draft, notices)
 }
 

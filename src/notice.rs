@@ -2,6 +2,7 @@
 
 use crate::duplicates::{Counts, Detail, LONGEST, MOST_PARAGRAPHS, Structure, Unsearched};
 use crate::edit::{Similarity, Span, Verdict};
+use crate::suspect::Suspicion;
 use std::fmt;
 
 /// Something that a reader of the result may want to know, beside the edits. Spans are bytes of the original text.
@@ -40,6 +41,13 @@ pub enum Notice {
         /// How many copies stay.
         copies: usize,
     },
+    /// A line looks like the headline of another article; it stays.
+    Suspect {
+        /// The line.
+        place: Span,
+        /// Why it looks so.
+        suspicion: Suspicion,
+    },
     /// The rules on phrases would have taken more than 40% of the prose; nothing that removes words was done.
     TooMuch,
     /// No word would have been left; nothing that removes words was done.
@@ -51,13 +59,17 @@ pub enum Notice {
 impl Notice {
     /// Tells it of another text, to which `place` leads.
     pub(crate) fn map(&mut self, place: impl Fn(Span) -> Span) {
-        if let Self::Alike { first, second, detail, .. } = self {
-            (*first, *second) = (place(*first), place(*second));
-            if let Detail::Share(passages) = detail {
-                for (one, two) in passages {
-                    (*one, *two) = (place(*one), place(*two));
+        match self {
+            Self::Alike { first, second, detail, .. } => {
+                (*first, *second) = (place(*first), place(*second));
+                if let Detail::Share(passages) = detail {
+                    for (one, two) in passages {
+                        (*one, *two) = (place(*one), place(*two));
+                    }
                 }
             }
+            Self::Suspect { place: line, .. } => *line = place(*line),
+            _ => {}
         }
     }
 }
@@ -93,6 +105,9 @@ impl fmt::Display for Notice {
             }
             Self::Meant { structure, copies } => {
                 write!(f, "{copies} copies stay, for they seem to be meant: they are {structure}")
+            }
+            Self::Suspect { suspicion, .. } => {
+                write!(f, "may be the headline of another article: {suspicion}")
             }
             Self::TooMuch => f.write_str("the rules would take over 40% of the prose: no words were removed"),
             Self::NothingLeft => f.write_str("the rules would leave no word: no words were removed"),

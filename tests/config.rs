@@ -25,11 +25,12 @@ fn complaint(text: &str) -> String {
 #[test]
 fn everything_that_can_be_said() {
     let config = parse(
-        "# ours\nduplicates = \"all\"\nthreshold = 0.875\n\n[rules]\nempty-image = false\n\"edit-link\" = true\n",
+        "# ours\nduplicates = \"all\"\nthreshold = 0.875\nsuspect = true\n\n[rules]\nempty-image = false\n\"edit-link\" = true\n",
     )
     .unwrap();
     assert_eq!(config.duplicates, Some(Policy::All));
     assert_eq!(config.threshold.map(Threshold::as_thousandths), Some(875));
+    assert_eq!(config.suspect, Some(true));
     let rules: Vec<(&str, bool)> = config.rules.iter().map(|(id, on)| (id.as_str(), *on)).collect();
     assert_eq!(rules, [("edit-link", true), ("empty-image", false)]);
 }
@@ -52,11 +53,11 @@ fn dotted_keys_crlf_and_a_byte_order_mark_are_toml_too() {
 fn an_unknown_key_is_refused_with_its_place_and_the_one_meant() {
     assert_eq!(
         complaint("# a\n\n  duplicate = \"safe\"\n"),
-        "unscrape.toml:3:3: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, rules, phrases)"
+        "unscrape.toml:3:3: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, suspect, rules, phrases)"
     );
     assert_eq!(
         complaint("output = \"/etc/passwd\""),
-        "unscrape.toml:1:1: unknown key \"output\" (known: duplicates, threshold, rules, phrases)"
+        "unscrape.toml:1:1: unknown key \"output\" (known: duplicates, threshold, suspect, rules, phrases)"
     );
     assert!(complaint("[rule]\nempty-image = true").contains("did you mean \"rules\"?"));
 }

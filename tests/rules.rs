@@ -82,11 +82,11 @@ fn every_rule_explains_itself() {
     }
 }
 
-/// Rules and duplicates are pure functions of text: no files, no clock, no printing.
+/// Rules, duplicates and suspicions are pure functions of text: no files, no clock, no printing.
 #[test]
-fn rules_and_duplicates_touch_nothing_but_text() {
+fn rules_duplicates_and_suspicions_touch_nothing_but_text() {
     let mut folders: Vec<PathBuf> =
-        ["src/rules", "src/duplicates", "src/document", "src/edit"].map(PathBuf::from).into();
+        ["src/rules", "src/duplicates", "src/suspect", "src/document", "src/edit"].map(PathBuf::from).into();
     while let Some(folder) = folders.pop() {
         for file in std::fs::read_dir(folder).unwrap() {
             let path = file.unwrap().path();

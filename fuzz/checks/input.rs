@@ -10,8 +10,8 @@ pub(super) const HEAD: usize = 6;
 /// A choice of options. Zeros are the defaults; an input that is too short to say anything has them too.
 ///
 /// Byte 0 holds the policy (bits 0 and 1), whether to report (2), and whether the text's container names its title (3),
-/// its description (4) and its author (5). Bytes 1 to 4 are a bit for each rule to be switched from what it is by
-/// default. Byte 5 is what is added to the lowest threshold.
+/// its description (4) and its author (5), and whether to name suspicious lines (6). Bytes 1 to 4 are a bit for each
+/// rule to be switched from what it is by default. Byte 5 is what is added to the lowest threshold.
 #[derive(Default)]
 pub(super) struct Asked {
     pub(super) options: Options,
@@ -38,6 +38,7 @@ impl Asked {
             duplicates: Policy::ALL[usize::from(flags & 3)],
             threshold: threshold.unwrap_or_default(),
             report: flags & 4 != 0,
+            suspect: flags & 64 != 0,
         };
         let [has_title, has_description, has_author] = [8, 16, 32].map(|flag| flags & flag != 0);
         (Self { options, has_title, has_description, has_author }, rest)

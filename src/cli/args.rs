@@ -209,6 +209,10 @@ pub(crate) struct Cleaning {
     #[arg(long, value_name = "SHARE")]
     pub(crate) threshold: Option<Threshold>,
 
+    /// Name lines that look like the headline of another article; they stay, and the exit status is not changed
+    #[arg(long)]
+    pub(crate) suspect: bool,
+
     /// Read this configuration and no other
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub(crate) config: Option<PathBuf>,

@@ -3,7 +3,7 @@
 use super::outcome::Outcome;
 use super::settings::Job;
 use super::source::Source;
-use super::tally::details;
+use super::tally::told;
 use anyhow::{Context, Error, Result, anyhow};
 use rayon::prelude::*;
 use std::io;
@@ -154,9 +154,7 @@ fn splice(
     diff: Option<Style>,
     mut outcome: Outcome,
 ) -> (Option<EditedLine>, Outcome) {
-    if job.options.report {
-        outcome.details = details(&format!("{}:{number}", job.name), record.text(), cleaned);
-    }
+    outcome.details = told(&format!("{}:{number}", job.name), record.text(), cleaned, &job.options);
     if cleaned.edits.is_empty() {
         return (None, outcome);
     }

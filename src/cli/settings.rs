@@ -142,6 +142,7 @@ fn merge(config: &Config, args: &Clean) -> Options {
         duplicates,
         threshold: asked.threshold.or(config.threshold).unwrap_or_default(),
         report: args.running.verbose || duplicates == Policy::Report,
+        suspect: asked.suspect || config.suspect.unwrap_or_default(),
     }
 }
 

@@ -7,6 +7,7 @@ use unscrape::Cleaned;
 use unscrape::Notice;
 use unscrape::duplicates::Detail;
 use unscrape::edit::{Edit, Edits, Evidence, Reason, Span};
+use unscrape::options::Options;
 use unscrape::output::{Lines, visible};
 use unscrape::rules;
 
@@ -46,8 +47,22 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Every edit and every notice of a document, a line each, in the order of the text.
-pub(crate) fn details(name: &str, original: &str, cleaned: &Cleaned) -> Vec<String> {
+/// What was asked to be told of a document, a line each: every edit and every notice, or the suspicions alone.
+pub(crate) fn told(name: &str, original: &str, cleaned: &Cleaned, options: &Options) -> Vec<String> {
+    if options.report {
+        return details(name, original, cleaned);
+    }
+    let suspicions: Vec<&Notice> =
+        cleaned.notices.iter().filter(|notice| matches!(notice, Notice::Suspect { .. })).collect();
+    if suspicions.is_empty() {
+        return Vec::new();
+    }
+    let lines = Lines::new(original);
+    suspicions.into_iter().map(|notice| noticed(name, notice, original, &lines)).collect()
+}
+
+/// Every edit and every notice of a document, in the order of the text.
+fn details(name: &str, original: &str, cleaned: &Cleaned) -> Vec<String> {
     let lines = Lines::new(original);
     let place = |span: Span| format!("{name}:{}", lines.position(span.start()));
     let reasons =
@@ -62,14 +77,23 @@ pub(crate) fn details(name: &str, original: &str, cleaned: &Cleaned) -> Vec<Stri
         format!("{}: {}: {what}{evidence}", place(reason.place()), reason.rule)
     });
     let mut told: Vec<String> = edits.collect();
-    told.extend(cleaned.notices.iter().map(|notice| match notice {
+    told.extend(cleaned.notices.iter().map(|notice| noticed(name, notice, original, &lines)));
+    told
+}
+
+/// A notice, with its place if it has one.
+fn noticed(name: &str, notice: &Notice, original: &str, lines: &Lines) -> String {
+    let place = |span: Span| format!("{name}:{}", lines.position(span.start()));
+    match notice {
         Notice::Alike { first, second, detail, .. } => {
-            let what = alike(*first, detail, original, &lines);
+            let what = alike(*first, detail, original, lines);
             format!("{}: {notice} {}, stays: {what}", place(*second), place(*first))
         }
+        Notice::Suspect { place: line, .. } => {
+            format!("{}: {} {notice}", place(*line), excerpt(line.of(original)))
+        }
         _ => format!("{name}: {notice}"),
-    }));
-    told
+    }
 }
 
 /// What is to be seen of two paragraphs that are alike.

@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::settings::Job;
-use super::tally::details;
+use super::tally::told;
 use anyhow::{Context, Result};
 use std::borrow::Cow;
 use std::fs::File;
@@ -47,9 +47,7 @@ pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> 
     if let Some(style) = diff.filter(|_| !cleaned.edits.is_empty()) {
         outcome.diff = shown(&text, &cleaned.edits, &job.raw_name, style);
     }
-    if job.options.report {
-        outcome.details = details(&job.name, text.as_str(), &cleaned);
-    }
+    outcome.details = told(&job.name, text.as_str(), &cleaned, &job.options);
     let edits = cleaned.edits;
     let cleaned = match cleaned.text {
         Cow::Owned(text) => Some(text),

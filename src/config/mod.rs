@@ -3,6 +3,7 @@
 //! ```toml
 //! duplicates = "safe"     # safe, all, report or off
 //! threshold = 0.90        # from 0.75 to 1.0
+//! suspect = true          # name lines that look like the headline of another article
 //!
 //! [rules]
 //! empty-image = false
@@ -39,6 +40,8 @@ pub struct Config {
     pub duplicates: Option<Policy>,
     /// How alike two paragraphs are to count as copies.
     pub threshold: Option<Threshold>,
+    /// Whether to name lines that look like the headline of another article.
+    pub suspect: Option<bool>,
     /// The rules switched on or off, by id.
     pub rules: BTreeMap<String, bool>,
     /// Phrases for rules that go by lists of them, by id.

@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a file.
-pub(super) const KEYS: [&str; 4] = ["duplicates", "threshold", "rules", "phrases"];
+pub(super) const KEYS: [&str; 5] = ["duplicates", "threshold", "suspect", "rules", "phrases"];
 
 /// A problem and the bytes it concerns.
 type Found = (Range<usize>, Problem);
@@ -56,6 +56,7 @@ fn set(
         }
         ("threshold", DeValue::Float(number)) => config.threshold = Some(threshold(number.as_str())?),
         ("threshold", DeValue::Integer(number)) => config.threshold = Some(threshold(number.as_str())?),
+        ("suspect", DeValue::Boolean(on)) => config.suspect = Some(*on),
         ("rules", DeValue::Table(rules)) => {
             return entries(rules, |id, place, value| switch(config, id, place, value, known));
         }
@@ -64,6 +65,7 @@ fn set(
         }
         ("duplicates", other) => return Err((at, wrong_type(key, "a policy such as \"safe\"", other))),
         ("threshold", other) => return Err((at, wrong_type(key, "a number such as 0.90", other))),
+        ("suspect", other) => return Err((at, wrong_type(key, "true or false", other))),
         ("rules", other) => return Err((at, wrong_type(key, "a table of switches", other))),
         ("phrases", other) => return Err((at, wrong_type(key, "a table of phrases", other))),
         (rule, _) if known.contains(&rule) => {

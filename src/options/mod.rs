@@ -22,6 +22,8 @@ pub struct Options {
     pub threshold: Threshold,
     /// Whether to report pairs of paragraphs that are alike and stay; looking for them takes time.
     pub report: bool,
+    /// Whether to name lines that look like the headline of another article.
+    pub suspect: bool,
 }
 
 /// A choice of rules, with the user's own phrases for them.
