@@ -80,9 +80,11 @@ pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
         {
             break;
         }
-        let hits = rules::find_with(rule, document, rules.phrases(rule.id)).into_blocks();
+        let hits = rules::find_with(rule, document, rules.phrases(rule.id));
+        let guarded = hits.guarded().iter();
         let lines: HashSet<Fingerprint> =
-            hits.blocks().map(|block| Fingerprint::of(&canonical(document.block_text(block)))).collect();
+            guarded.map(|&block| Fingerprint::of(&canonical(document.block_text(block)))).collect();
+        let hits = hits.into_blocks();
         if lines.len() > OFTEN {
             phrases.stood_back.push((rule, lines.len()));
             phrases.kept.add(hits.blocks());

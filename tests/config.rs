@@ -112,7 +112,8 @@ fn phrases_are_read_and_their_mistakes_are_shown_with_their_place() {
     assert_eq!(
         complaint("[phrases]\nempty-image = []\n"),
         "unscrape.toml:2:1: \"empty-image\" goes by no phrases (those that do: advertisement, share-line, \
-         newsletter-line, consent-line, promo-line, interface-line)"
+         newsletter-line, consent-line, promo-line, interface-line, navigation, related-block, edge-line, byline, \
+         date-line, credit-line, copyright-line, disclosure-line)"
     );
     assert_eq!(
         complaint("[phrases]\npromo-lines = []\n"),

@@ -20,12 +20,21 @@ pub struct Hits<'d> {
     lists: Lists<'d>,
     edits: Vec<Edit>,
     blocks: Removals,
+    /// The blocks by which the rule is guarded: all that go, but of a row only the first.
+    guarded: Vec<usize>,
 }
 
 impl<'d> Hits<'d> {
     /// No hits yet of the rule with this id, which goes by the user's `own` phrases too.
     pub fn new(rule: &'static str, document: &'d Document<'d>, own: Option<&'d List>) -> Self {
-        Self { rule, document, lists: Lists::new(rule, own), edits: Vec::new(), blocks: Removals::new() }
+        Self {
+            rule,
+            document,
+            lists: Lists::new(rule, own),
+            edits: Vec::new(),
+            blocks: Removals::new(),
+            guarded: Vec::new(),
+        }
     }
 
     /// The lists of phrases that the rule goes by.
@@ -52,17 +61,31 @@ impl<'d> Hits<'d> {
 
     /// Asks that a block that holds nothing readable be taken away.
     pub fn remove_empty_block(&mut self, index: usize) {
+        self.guarded.push(index);
         self.blocks.push(index, self.structure());
     }
 
     /// Asks that a whole block be taken away for what it says: `which` entry of the rule's list it matches.
     pub fn remove_phrase(&mut self, index: usize, which: Cow<'static, str>) {
+        self.guarded.push(index);
         self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which)));
+    }
+
+    /// Asks that a row of blocks be taken away, each with what is known of it. A row is one hit: it tells more the
+    /// longer it is.
+    pub fn remove_row(&mut self, row: impl Iterator<Item = (usize, Cow<'static, str>)>) {
+        for (place, (index, which)) in row.enumerate() {
+            if place == 0 {
+                self.guarded.push(index);
+            }
+            self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which)));
+        }
     }
 
     /// Asks that a whole block be taken away that says what block `first` says, which stays.
     pub fn remove_copy(&mut self, index: usize, first: usize) {
         let kept = self.document.block(first).span();
+        self.guarded.push(index);
         let copy = Copy { verdict: Verdict::Same, kept, similarity: Similarity::SAME };
         self.blocks.push(index, Reason::new(self.rule, Evidence::Copy(copy)));
     }
@@ -75,6 +98,11 @@ impl<'d> Hits<'d> {
     /// The same, where nothing else of the hits is needed.
     pub fn into_blocks(self) -> Removals {
         self.blocks
+    }
+
+    /// The blocks by which the rule is guarded: each that goes, but of a row only the first.
+    pub fn guarded(&self) -> &[usize] {
+        &self.guarded
     }
 
     /// Whether nothing was found.

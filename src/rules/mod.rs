@@ -15,12 +15,19 @@
 mod advertisement;
 mod blank_lines;
 mod blank_run;
+mod byline;
 mod citation_mark;
 mod consent_line;
+mod copyright_line;
+mod credit_line;
 mod curly_quote;
+mod date_line;
+mod disclosure_line;
+mod edge_line;
 mod empty_image;
 mod empty_link;
 mod empty_syntax;
+mod frame;
 mod glued_link;
 mod glued_sentence;
 mod hits;
@@ -29,11 +36,13 @@ mod interface_line;
 mod invalid_character;
 mod invisible_character;
 mod mojibake;
+mod navigation;
 mod newsletter_line;
 mod parentheses;
 mod pattern;
 pub mod phrases;
 mod promo_line;
+mod related_block;
 mod repeated_title;
 mod rule;
 mod share_line;
@@ -74,6 +83,14 @@ pub const RULES: &[&Rule] = &[
     &consent_line::RULE,
     &promo_line::RULE,
     &interface_line::RULE,
+    &navigation::RULE,
+    &related_block::RULE,
+    &edge_line::RULE,
+    &byline::RULE,
+    &date_line::RULE,
+    &credit_line::RULE,
+    &copyright_line::RULE,
+    &disclosure_line::RULE,
     &repeated_title::RULE,
 ];
 

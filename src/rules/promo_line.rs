@@ -1,8 +1,9 @@
 //! Pointers to other articles in the middle of this one.
 
 use super::pattern::Pattern;
-use super::{Example, Hits, Level, Rule, Stratum, whole_line};
+use super::{Example, Hits, Level, Rule, Stratum, phrases, whole_line};
 use crate::document::{Document, Kind};
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example { before: "One.\n\nAlso read: Ten bridges in a day\n\nTwo.\n", after: "One.\n\nTwo.\n" },
         Example { before: "Eins.\nLesen Sie auch: Zehn Brücken\nZwei.\n", after: "Eins.\nZwei.\n" },
+        Example { before: "One.\n\nOn example.org: Ten bridges in a day\n\nTwo.\n", after: "One.\n\nTwo.\n" },
         Example {
             before: "One.\n\n**READ MORE:** [Ten bridges](https://example.org/b)\n\nTwo.\n",
             after: "One.\n\nTwo.\n",
@@ -27,6 +29,7 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         "## See also\n\nRead more: Ten bridges\n",
         "- Related: Ten bridges\n",
+        "On example.org: the site was down for a day. Nobody minded.\n",
         "*Also read: [Ten bridges in a day](https://example.org/b)*\n",
         "See also: sections 4 and 5\n",
         "See also: Section 4\n",
@@ -54,11 +57,18 @@ fn find(document: &Document, hits: &mut Hits) {
     let references = LazyCell::new(|| references(document));
     let lists = hits.lists();
     whole_line::remove(document, hits, |line, index| {
-        let phrase = lists.find(line)?;
+        let phrase = lists.find(line).or_else(|| on_site(line))?;
         let section = references.partition_point(|section| section.end <= index);
         let is_reference = references.get(section).is_some_and(|section| section.contains(&index));
         (!is_reference).then_some(phrase)
     });
+}
+
+/// A pointer that names the site it points to: `On example.org: Ten bridges in a day`.
+fn on_site(line: &str) -> Option<Cow<'static, str>> {
+    static SITE: Pattern = Pattern::new(r"^On (?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|eu|uk|us|tv|fm): ");
+    let title = &line[SITE.find(line)?.end()..];
+    phrases::is_title(title).then_some("On a site: <title>".into())
 }
 
 /// The sections with pointers of the author's own, by their blocks.

@@ -15,12 +15,22 @@ pub(super) fn remove(
     hits: &mut Hits,
     which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
 ) {
+    remove_up_to(LONGEST, document, hits, which);
+}
+
+/// The same for lines of at most `longest` characters.
+pub(super) fn remove_up_to(
+    longest: usize,
+    document: &Document,
+    hits: &mut Hits,
+    which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
+) {
     for (index, block) in document.blocks().iter().enumerate() {
         if block.kind() != Kind::Paragraph {
             continue;
         }
         let line = document.block_text(index).trim();
-        if line.len() > 4 * LONGEST || line.contains('\n') || line.chars().count() > LONGEST {
+        if line.len() > 4 * longest || line.contains('\n') || line.chars().count() > longest {
             continue;
         }
         if let Some(entry) = which(bare(line), index) {
@@ -47,7 +57,7 @@ pub(super) fn first_match(entries: &'static [Entry], line: &str) -> Option<Cow<'
 }
 
 /// The line without the emphasis, the brackets or the link that hold all of it.
-fn bare(line: &str) -> &str {
+pub(super) fn bare(line: &str) -> &str {
     let mut line = line;
     loop {
         let inner = [

@@ -2,8 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The text in lower case and without blanks, with quotes, dashes and widths folded. No blanks: scripts without them
-/// are often given some, and labels are often spaced out or glued.
+/// The text in lower case and without blanks, with quotes, dashes and widths folded, and `0` for each number. No blanks:
+/// scripts without them are often given some, and labels are often spaced out or glued.
 pub(super) fn fold(text: &str) -> Vec<char> {
     start(text, usize::MAX)
 }
@@ -41,15 +41,31 @@ fn push(char: char, folded: &mut Vec<char>) {
         '‐' | '‑' | '–' | '—' => folded.push('-'),
         '。' => folded.push('.'),
         '、' => folded.push(','),
+        _ if is_digit(char) => push_digit(folded),
         '\u{FF01}'..='\u{FF5E}' => folded.extend(narrow(char).to_lowercase()),
         _ if char.is_whitespace() || is_mute(char) => {}
         _ => folded.extend(char.to_lowercase()),
     }
 }
 
+/// A number, with the marks that part its thousands, is one `0`.
+fn push_digit(folded: &mut Vec<char>) {
+    if let [.., '0', '.' | ',' | '\''] = folded[..] {
+        folded.pop();
+    }
+    if folded.last() != Some(&'0') {
+        folded.push('0');
+    }
+}
+
 /// The ASCII character of which this is the full-width form.
 fn narrow(char: char) -> char {
     char::from_u32(u32::from(char) - 0xFEE0).unwrap_or(char)
+}
+
+/// A decimal digit of the scripts that sites write numbers in.
+pub(super) fn is_digit(char: char) -> bool {
+    matches!(char, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '０'..='９')
 }
 
 /// Arabic vowel signs and the stroke that lengthens a word: most writers leave them out. Joiners, and the dot that is

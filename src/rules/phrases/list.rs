@@ -3,7 +3,7 @@
 use super::fold::{fold, start};
 use super::head;
 use super::phrase::Phrase;
-use super::title;
+use super::tail::Tail;
 use std::collections::HashMap;
 
 /// Phrases, found by how they begin.
@@ -40,17 +40,19 @@ impl List {
         let in_italics = line.starts_with(['*', '_']) && !line.starts_with("**") && !line.starts_with("__");
         let line = line.trim_start_matches(|char: char| "[-–—|:•►▶»>→*_ ".contains(char));
         let candidates = self.candidates(line);
-        if candidates.is_empty() {
-            return None;
-        }
-        let find = |line: &str, titled: bool| {
-            let folded = fold(line);
-            candidates.iter().find(|phrase| phrase.is_titled() == titled && phrase.is(&folded)).copied()
+        let whole = candidates.iter().any(|phrase| phrase.tail().is_none()).then(|| fold(line));
+        let is_whole = |phrase: &&&Phrase| {
+            phrase.tail().is_none() && whole.as_ref().is_some_and(|folded| phrase.is(folded))
         };
-        find(line, false).or_else(|| {
-            let (label, title) = title::split(line).filter(|_| !in_italics)?;
-            find(label, true).filter(|_| title::is_title(title))
-        })
+        let with_tail = || {
+            candidates.iter().find(|phrase| {
+                let Some(tail) = phrase.tail().filter(|tail| *tail != Tail::Title || !in_italics) else {
+                    return false;
+                };
+                tail.parts(line).any(|(label, rest)| phrase.is(&fold(label)) && tail.is(rest))
+            })
+        };
+        candidates.iter().find(is_whole).or_else(with_tail).copied()
     }
 
     /// The phrases that begin like `line`; most lines begin like none.

@@ -6,20 +6,27 @@
 //!
 //! To add a phrase, add a line. To add a language, add a file and name it in [`LANGUAGES`].
 
+mod date;
 mod file;
 mod fold;
 mod head;
 mod list;
+mod name;
 mod parse;
 mod part;
 mod phrase;
+mod tail;
 mod title;
 
 #[cfg(test)]
 mod tests;
 
+pub(super) use date::is_date;
 pub use list::List;
+pub(super) use name::are_names;
+pub(super) use part::is_network;
 pub use phrase::{Phrase, PhraseError};
+pub(super) use title::is_title;
 
 use file::Line;
 use std::borrow::Cow;

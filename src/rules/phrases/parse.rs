@@ -12,7 +12,7 @@ struct Reader<'p> {
     depth: usize,
 }
 
-/// Reads a phrase without the mark and the title at its end.
+/// Reads a phrase without what follows its words.
 pub(super) fn parts(phrase: &str) -> Result<Vec<Part>, PhraseError> {
     let mut reader = Reader { rest: phrase, depth: 0 };
     let parts = reader.sequence()?;
@@ -86,7 +86,7 @@ impl Reader<'_> {
         match name {
             "network" => Ok(Part::Network),
             "rest" if rest.is_empty() => Ok(Part::Rest),
-            "rest" => Err(PhraseError::Rest),
+            "rest" | "name" | "date" => Err(PhraseError::Rest),
             "title" => Err(PhraseError::Title),
             _ => Err(PhraseError::Placeholder(name.to_owned())),
         }

@@ -31,9 +31,17 @@ const SHORTEST_WORD: Width = Width(3);
 /// So many characters, blanks not counted, are a few words.
 const FEW: usize = 60;
 
+/// The longest name of a network, in bytes.
+const LONGEST_NETWORK: usize = 24;
+
 /// The names of social networks, as buttons have them, folded.
 static NETWORKS: LazyLock<Vec<Vec<char>>> =
     LazyLock::new(|| include_str!("networks.txt").lines().map(fold).collect());
+
+/// Whether a line is the name of a social network.
+pub(in super::super) fn is_network(line: &str) -> bool {
+    line.len() <= LONGEST_NETWORK && NETWORKS.contains(&fold(line))
+}
 
 /// The places at which a match of all `parts` can end that begins at one of `starts`. Sets of places, not one after the
 /// other: so the time does not grow with the number of ways in which a phrase can be read.

@@ -3,6 +3,7 @@
 use super::head::Head;
 use super::parse;
 use super::part::{Part, ends, has_word, heads};
+use super::tail::Tail;
 use crate::visible::visible;
 use std::str::FromStr;
 
@@ -10,14 +11,15 @@ use std::str::FromStr;
 const LONGEST: usize = 300;
 
 /// A line that scrapers leave, or the label before the title of another article. It is written as it stands on a page:
-/// `(a|b)` is one of several words, `(a)?` may be missing, `<network>` is the name of a social network, `…` stands for a
-/// few words, `<rest>` for whatever else the line holds, and `: <title>` at the end for a mark and a title.
+/// `(a|b)` is one of several words, `(a)?` may be missing, `<network>` is the name of a social network, a number stands for
+/// any number, `…` for a few words, and at the end `<rest>` for whatever else the line holds, `: <title>` for a mark and a
+/// title, `<name>` for names of people, and `<date>` for a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     written: String,
     pub(super) parts: Vec<Part>,
     heads: Vec<Head>,
-    titled: bool,
+    tail: Option<Tail>,
 }
 
 impl Phrase {
@@ -26,9 +28,14 @@ impl Phrase {
         &self.written
     }
 
-    /// Whether a title follows.
-    pub(super) fn is_titled(&self) -> bool {
-        self.titled
+    /// Whether nothing but these words is in a line that matches.
+    pub fn is_closed(&self) -> bool {
+        self.tail.is_none() && !self.parts.iter().any(|part| matches!(part, Part::Few | Part::Rest))
+    }
+
+    /// What follows the words.
+    pub(super) fn tail(&self) -> Option<Tail> {
+        self.tail
     }
 
     /// How lines begin that match it.
@@ -51,17 +58,17 @@ impl FromStr for Phrase {
         if written.chars().count() > LONGEST {
             return Err(PhraseError::Long);
         }
-        let label = written.strip_suffix("<title>").map(|label| label.trim_end().strip_suffix([':', '：']));
-        let label = label.map(|label| label.ok_or(PhraseError::Title)).transpose()?;
-        let parts = parse::parts(label.unwrap_or(written))?;
-        if !has_word(&parts) {
+        let (label, tail) = Tail::split(written)?;
+        let parts = parse::parts(label)?;
+        // what follows "By" says what it is
+        if !matches!(tail, Some(Tail::Name | Tail::Date)) && !has_word(&parts) {
             return Err(PhraseError::NoWord);
         }
         let heads = heads(&parts);
         if heads.iter().any(|head| head.chars().is_empty()) {
             return Err(PhraseError::NoStart);
         }
-        Ok(Self { written: written.to_owned(), parts, heads, titled: label.is_some() })
+        Ok(Self { written: written.to_owned(), parts, heads, tail })
     }
 }
 
@@ -82,13 +89,13 @@ pub enum PhraseError {
     #[error("nothing follows the backslash")]
     Backslash,
     /// No such placeholder.
-    #[error("unknown placeholder \"<{}>\" (known: <network>, <title>, <rest>)", visible(.0))]
+    #[error("unknown placeholder \"<{}>\" (known: <network>, <title>, <name>, <date>, <rest>)", visible(.0))]
     Placeholder(String),
     /// A title where none can be told from other words.
     #[error("<title> stands at the end, after a label and a colon: \"Read more: <title>\"")]
     Title,
-    /// Something after all the rest.
-    #[error("<rest> stands at the end")]
+    /// Something after what takes all the rest of a line.
+    #[error("<rest>, <name> and <date> stand at the end")]
     Rest,
     /// It would match any line.
     #[error("a phrase has a word of at least three letters that is always there")]

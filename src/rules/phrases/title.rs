@@ -28,7 +28,7 @@ pub(super) fn split(line: &str) -> Option<(&str, &str)> {
 
 /// Whether this is the title of an article: it does not begin in lower case, points to no part of this text, and does
 /// not go on after the end of a sentence.
-pub(super) fn is_title(title: &str) -> bool {
+pub(in super::super) fn is_title(title: &str) -> bool {
     let length = title.chars().count();
     let words = title.trim_start_matches(|char: char| !char.is_alphanumeric());
     let runs_on = SENTENCE_END.is_match(title) || title.ends_with(['.', ',', ';', ':', '。']);

@@ -1,0 +1,77 @@
+//! The frame of the page at the start and the end of an article.
+
+use super::frame::{self, Class, Told};
+use super::{Example, Hits, Level, Rule, Stratum};
+use crate::document::Document;
+
+pub(super) const RULE: Rule = Rule {
+    id: "edge-line",
+    summary: "Lines of the page's frame in a row at the start or the end: bylines, dates, credits, tags",
+    why: "Over and under an article a page says who wrote it, when, and how many people have answered. One such line may \
+          be the author's own: it goes only in a row of two and more, before the first prose or at the very end. A \
+          heading with nothing under it, tags the number of comments and an author whom the record names go alone too, as the last line or the first. What \
+          is said of the rights to the article, at length, stays.",
+    level: Level::On,
+    stratum: Stratum::Phrases,
+    triggers: &[],
+    examples: &[
+        Example {
+            before: "# Ten bridges in a day\n\nBy Anna Berg\n\n3 May 2024 · 5 min read\n\nWe began at dawn, while the fog \
+                     was still on the water, and took the old road to the north, which nobody has used since the new \
+                     one was built.\n",
+            after: "# Ten bridges in a day\n\nWe began at dawn, while the fog was still on the water, and took the old \
+                    road to the north, which nobody has used since the new one was built.\n",
+        },
+        Example {
+            before: "We began at dawn.\n\nThat was all of it.\n\nTags: bridges, fog\n\n12 Comments\n",
+            after: "We began at dawn.\n\nThat was all of it.\n",
+        },
+        Example {
+            before: "---\nauthor: Anna Berg\n---\n\nBy Anna Berg\n\nWe began at dawn, while the fog was still on the water, \
+                     and took the old road to the north, which nobody has used since the new one was built.\n",
+            after: "---\nauthor: Anna Berg\n---\n\nWe began at dawn, while the fog was still on the water, and took the \
+                    old road to the north, which nobody has used since the new one was built.\n",
+        },
+        Example {
+            before: "We began at dawn.\nThat was all of it.\nComments\n",
+            after: "We began at dawn.\nThat was all of it.\n",
+        },
+        Example {
+            before: "Wir gingen im Morgengrauen los.\n\nVon Anna Berg\n\n© 2024 Hafenbote\n",
+            after: "Wir gingen im Morgengrauen los.\n",
+        },
+    ],
+    keeps: &[
+        "# Ten bridges in a day\n\nBy Anna Berg\n\nWe began at dawn, while the fog was still on the water, and took the old \
+         road to the north, which nobody has used since the new one was built.\n",
+        "By Anna Berg\n\n3 May 2024\n",
+        "We began at dawn.\n\nComments\n\nNobody had any.\n",
+        "We began at dawn.\n\n3 May 2024\n\nWe went on.\n\n4 May 2024\n\nWe came home.\n",
+        "We began at dawn.\n\nAnna Berg\n",
+        "We began at dawn.\n\n**Related:**\n",
+        "We began at dawn.\n\n© 2024 Hafenbote\n",
+    ],
+    find,
+};
+
+fn find(document: &Document, hits: &mut Hits) {
+    let head = frame::head(document);
+    let rows = head.chunk_by(|(_, one), (_, next)| one.is_some() && next.is_some());
+    let mut tail = frame::tail(document);
+    tail.reverse();
+    for (place, row) in rows.enumerate() {
+        remove(row, place == 0, hits);
+    }
+    remove(&tail, true, hits);
+}
+
+/// Takes a row of lines away, or of a line alone what is of the page even so, if nothing of the text is beyond it.
+fn remove(row: &[Told], is_outermost: bool, hits: &mut Hits) {
+    let goes = |(line, class): &Told| {
+        let (class, evidence) = class.as_ref()?;
+        let is_of_page = row.len() > 1 || class.needs_no_other(&line.text, is_outermost);
+        let is_of_article = *class == Class::Copyright && !frame::is_mere_copyright(&line.text);
+        (is_of_page && !is_of_article).then(|| (line.block, evidence.clone()))
+    };
+    hits.remove_row(row.iter().filter_map(goes));
+}

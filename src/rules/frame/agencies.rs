@@ -1,0 +1,80 @@
+//! Credits of pictures: who made them, or who sold them.
+
+use super::super::phrases;
+
+/// The names of agencies and of stocks of pictures, in lower case.
+const AGENCIES: [&str; 40] = [
+    "ap",
+    "ap photo",
+    "associated press",
+    "the associated press",
+    "afp",
+    "reuters",
+    "getty",
+    "getty images",
+    "epa",
+    "epa-efe",
+    "efe",
+    "shutterstock",
+    "istock",
+    "istockphoto",
+    "unsplash",
+    "pexels",
+    "pixabay",
+    "alamy",
+    "alamy stock photo",
+    "dpa",
+    "picture alliance",
+    "picture-alliance",
+    "imago",
+    "imago images",
+    "ansa",
+    "tass",
+    "xinhua",
+    "pti",
+    "ani",
+    "yonhap",
+    "kyodo",
+    "anadolu",
+    "anadolu agency",
+    "bloomberg",
+    "adobe stock",
+    "depositphotos",
+    "dreamstime",
+    "wikimedia commons",
+    "keystone",
+    "ritzau scanpix",
+];
+
+/// A longer line says more than who made a picture, in words.
+const MOST_WORDS: usize = 14;
+/// A longer bracket, in bytes, is no credit.
+const LONGEST: usize = 80;
+
+/// Whether a line is a credit that ends with an agency: `Anna Berg/Reuters`, `(Anna Berg / Getty Images)`.
+pub(super) fn is_credit(line: &str) -> bool {
+    let line = line.trim_matches(|char: char| matches!(char, '(' | ')' | '[' | ']' | '*' | '_' | ' ' | '.'));
+    line.split_whitespace().count() <= MOST_WORDS && ends_with_agency(line)
+}
+
+/// Whether a line ends with a credit in brackets: `The pier at noon. (Photo: Anna Berg)`.
+pub(super) fn is_caption(line: &str) -> bool {
+    let inner =
+        line.trim_end_matches(['*', '_', ' ', '.']).strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    inner.is_some_and(|(before, credit)| {
+        let credit = credit.trim();
+        !before.trim().is_empty()
+            && credit.len() <= LONGEST
+            && (ends_with_agency(credit)
+                || phrases::list("credit-line").is_some_and(|list| list.find(credit).is_some()))
+    })
+}
+
+fn ends_with_agency(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let is_agency = |name: &str| AGENCIES.contains(&name.trim());
+    let after = lower.rsplit(['/', '|', '©', ':']).next().filter(|name| name.len() < lower.len());
+    let via = lower.rsplit_once(" via ").map(|(_, name)| name);
+    let photo = lower.strip_prefix("ap photo/");
+    after.is_some_and(is_agency) || via.is_some_and(is_agency) || photo.is_some()
+}

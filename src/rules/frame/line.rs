@@ -1,0 +1,76 @@
+//! Lines that may be of the frame: one a block, without the marks of Markdown.
+
+use super::super::whole_line::bare;
+use crate::document::{Document, Kind, Width};
+use std::borrow::Cow;
+
+/// A block that is one line of words.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Line<'d> {
+    /// The number of its block.
+    pub(in super::super) block: usize,
+    pub(in super::super) kind: Kind,
+    /// What a reader sees of it: no marks of headings and lists, no addresses of links.
+    pub(in super::super) text: Cow<'d, str>,
+    /// Whether it is several lines, or too long to be looked at.
+    pub(in super::super) is_long: bool,
+}
+
+/// A wider line is prose, unless it is of a kind that the frame has,
+const PROSE: Width = Width(150);
+/// and one that is wider than this if it ends as a sentence does.
+const SENTENCE: Width = Width(60);
+
+impl Line<'_> {
+    /// Whether it is prose by its length and its end.
+    pub(in super::super) fn is_prose(&self) -> bool {
+        let width = Width::of(&self.text);
+        let is_sentence =
+            || self.text.ends_with(['.', '!', '?', '”', '"', '»', '。', '！', '？', '」', '।', '؟', '۔']);
+        self.is_long || width > PROSE || width > SENTENCE && is_sentence()
+    }
+}
+
+/// In bytes; nobody looks at what a longer line says.
+const LONGEST: usize = 2000;
+
+/// The lines of a document in the blocks `range`. Pictures and lines between sections are passed over: no reader takes
+/// them for text.
+pub(in super::super) fn lines<'d>(
+    document: &'d Document<'d>,
+    blocks: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Line<'d>> {
+    blocks.filter_map(|block| {
+        let kind = document.block(block).kind();
+        if matches!(kind, Kind::Image | Kind::Break | Kind::FrontMatter | Kind::Definition) {
+            return None;
+        }
+        let text = document.block_text(block);
+        let is_open = matches!(kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
+        let is_long = !is_open || text.len() > LONGEST || text.trim().contains('\n');
+        let text = if is_long { Cow::Borrowed("") } else { plain(unmarked(text)) };
+        Some(Line { block, kind, text, is_long })
+    })
+}
+
+/// The line without the marks of a heading or an item, emphasis and brackets around it.
+fn unmarked(line: &str) -> &str {
+    let line = line.trim().trim_start_matches('#').trim_end_matches('#').trim();
+    let item = ["- ", "* ", "+ ", "• "].into_iter().find_map(|mark| line.strip_prefix(mark));
+    bare(item.unwrap_or(line).trim())
+}
+
+/// The words of a line without the addresses of its links.
+fn plain(line: &str) -> Cow<'_, str> {
+    if !line.contains("](") {
+        return Cow::Borrowed(line);
+    }
+    let mut words = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("](") {
+        words.extend(before.chars().filter(|char| !matches!(char, '[' | '!')));
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    words.push_str(rest);
+    Cow::Owned(words.trim().to_owned())
+}

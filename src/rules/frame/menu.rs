@@ -1,0 +1,119 @@
+//! Entries of menus, one a line or many on one.
+
+use super::super::phrases;
+use super::{is_copyright, is_mere_copyright};
+use crate::document::Width;
+use std::borrow::Cow;
+
+/// A longer line is no menu.
+const LONGEST: Width = Width(300);
+/// No entry is longer.
+const LONGEST_ENTRY: Width = Width(80);
+/// One among others has at most so many words.
+const MOST_WORDS: usize = 5;
+/// What stands between entries is as short as they are.
+const LONGEST_PART: Width = Width(30);
+/// What stands between entries on one line.
+const MARKS: [char; 9] = ['|', '·', '•', '>', '»', '›', '/', ',', '◦'];
+
+/// The entries of a menu that a line is, each in lower case.
+pub(in super::super) struct Entries {
+    pub(in super::super) names: Vec<String>,
+    /// What tells.
+    pub(in super::super) evidence: Cow<'static, str>,
+}
+
+/// The entries of menus that `line` consists of.
+pub(in super::super) fn entries(line: &str) -> Option<Entries> {
+    // bytes first: most lines are prose, and need not be read
+    if line.len() > 3 * LONGEST.0 {
+        return None;
+    }
+    if line.len() <= 3 * LONGEST_ENTRY.0
+        && let Some(evidence) = entry(line)
+    {
+        return Some(Entries { names: vec![line.to_lowercase()], evidence });
+    }
+    if line.ends_with(['.', '!', '?', ':', '"', '”', '。']) || Width::of(line) > LONGEST {
+        return None;
+    }
+    let names = marked(line).or_else(|| in_a_row(line))?;
+    let telling = names.iter().filter(|name| is_telling(name)).count();
+    (telling > 1 || telling > 0 && names.len() > 2)
+        .then(|| Entries { names, evidence: "a menu on one line".into() })
+}
+
+/// What an entry is: the phrase of a list, or what it is in words.
+fn entry(line: &str) -> Option<Cow<'static, str>> {
+    let listed = phrases::list("navigation").and_then(|list| list.find(line));
+    let network = || phrases::is_network(line).then(|| "the name of a network".into());
+    let copyright =
+        || (is_copyright(line) && is_mere_copyright(line)).then(|| "a copyright sign and a year".into());
+    listed.map(|phrase| phrase.written().into()).or_else(network).or_else(copyright)
+}
+
+/// The entries of a line with marks between them. There may be others beside them that are as short.
+fn marked(line: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> = line.split(MARKS).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.len() < 2 || parts.iter().any(|part| Width::of(part) > LONGEST_PART && entry(part).is_none()) {
+        return None;
+    }
+    let names: Vec<String> =
+        parts.iter().filter(|part| entry(part).is_some()).map(|part| part.to_lowercase()).collect();
+    (2 * names.len() >= parts.len()).then_some(names)
+}
+
+/// The entries of a line that is most of it entries, one after the other with blanks between them.
+fn in_a_row(line: &str) -> Option<Vec<String>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let are_capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if words.len() < 4 || 3 * are_capital < 2 * words.len() {
+        return None;
+    }
+    let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
+    while at < words.len() {
+        let longest = MOST_WORDS.min(words.len() - at);
+        let found = (1..=longest).rev().find(|length| entry(&words[at..at + length].join(" ")).is_some());
+        if let Some(length) = found {
+            names.push(words[at..at + length].join(" ").to_lowercase());
+            covered += length;
+        }
+        at += found.unwrap_or(1);
+    }
+    (4 * covered >= 3 * words.len()).then_some(names)
+}
+
+/// Whether an entry is more than a word that may mean anything.
+pub(in super::super) fn is_telling(name: &str) -> bool {
+    let is_wide = name.chars().any(|char| Width::of_char(char) == Width(2));
+    name.contains(' ') || is_wide && Width::of(name) >= Width(8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::entries;
+
+    #[test]
+    fn menus_on_one_line() {
+        for (line, count) in [
+            ("Privacy Policy", 1),
+            ("Privacy Policy | Terms of Use | Ferries", 2),
+            ("Terms of Service, Privacy Policy, Cookie Policy", 3),
+            ("Home > Blog > About us", 3),
+            ("Privacy Policy Terms of Use Cookie Policy", 3),
+            ("About Us Careers Advertise With Us Editorial Policy", 4),
+        ] {
+            assert_eq!(entries(line).map(|entries| entries.names.len()), Some(count), "{line}");
+        }
+        for line in [
+            "",
+            "Home | Harbour | Ferries | Fares",
+            "Home and Away",
+            "News, Events",
+            "The Privacy Policy of the Ferry Company Was Read by Nobody",
+            "He asked about us, and we told him of the privacy policy.",
+        ] {
+            assert!(entries(line).is_none(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Where an article begins and ends: what stands over its first prose and under its last.
+
+use super::super::phrases::{self, Phrase};
+use super::{Class, Line, class_of, lines};
+use crate::document::{Document, Kind, Width};
+use std::borrow::Cow;
+
+/// Nobody looks for the start of an article further down than this, in lines.
+const DEEPEST: usize = 14;
+
+/// A longer line does more than name the author.
+const LONGEST_BYLINE: Width = Width(80);
+/// A label before the name has no more words.
+const MOST_LABEL_WORDS: usize = 3;
+
+/// A line at one end of an article, and what it is if it is of the frame.
+pub(in super::super) type Told<'d> = (Line<'d>, Option<(Class, Cow<'static, str>)>);
+
+/// The lines over an article, from the first on. None if no prose follows: the text may be all lines of some kind.
+pub(in super::super) fn head<'d>(document: &'d Document<'d>) -> Vec<Told<'d>> {
+    let mut head = Vec::new();
+    let mut is_over_name = false;
+    for line in lines(document, 0..document.blocks().len()) {
+        let name = || phrases::are_names(&line.text).then(|| (Class::Byline, "names under a byline".into()));
+        let class = told(document, &line).or_else(|| is_over_name.then(name).flatten());
+        is_over_name = is_over_author(&line);
+        if class.is_none() && line.is_prose() {
+            spare_title(document, &mut head);
+            return head;
+        }
+        if head.len() < DEEPEST {
+            head.push((line, class));
+        }
+    }
+    Vec::new()
+}
+
+/// Leaves the title where it is, which may read as a byline: `By the Book`, `Par Excellence`. It is what the record or a
+/// heading says, else the first line, if the real byline follows.
+fn spare_title(document: &Document, head: &mut [Told]) {
+    let given = document.about().title.as_deref();
+    let heading = head.iter().position(|(line, _)| line.kind == Kind::Heading);
+    let is_byline =
+        |told: &Told| matches!(told.1, Some((Class::Byline, _))) && !told.0.text.contains([':', '：']);
+    let first = head.first().is_some_and(is_byline) && head.iter().skip(1).any(is_byline);
+    let title = match given {
+        Some(given) => head.iter().position(|(line, _)| line.text == given.trim()),
+        None => heading.or(first.then_some(0)),
+    };
+    if let Some((_, class)) = title.and_then(|title| head.get_mut(title)) {
+        *class = None;
+    }
+}
+
+/// The lines under an article that are of the frame, from the last one on, without a gap. None if the text is nothing
+/// else.
+pub(in super::super) fn tail<'d>(document: &'d Document<'d>) -> Vec<Told<'d>> {
+    let mut tail = Vec::new();
+    let mut rest = lines(document, (0..document.blocks().len()).rev()).peekable();
+    while let Some(line) = rest.next() {
+        let class = told(document, &line);
+        // what stands under a heading that says so is about the author
+        let is_of_author = class.is_none() && rest.peek().is_some_and(|over| is_over_author(over));
+        if class.is_none() && !is_of_author {
+            return tail;
+        }
+        let class = class.or_else(|| Some((Class::Byline, "about the author".into())));
+        tail.push((line, class));
+    }
+    Vec::new()
+}
+
+/// The class of a line in a document that may be known to name its authors.
+fn told(document: &Document, line: &Line) -> Option<(Class, Cow<'static, str>)> {
+    let class = class_of(&line.text);
+    let is_byline = class.as_ref().is_none_or(|(class, _)| *class == Class::Byline);
+    if is_byline && names_author(document, &line.text) {
+        return Some((Class::Author, "the author whom the record names".into()));
+    }
+    class
+}
+
+/// Whether a line is the name of an author, with a label before it or without.
+fn names_author(document: &Document, line: &str) -> bool {
+    if Width::of(line) > LONGEST_BYLINE {
+        return false;
+    }
+    let line = line.trim_end_matches(['.', ',']).to_lowercase();
+    document.about().authors.iter().any(|author| {
+        let author = author.trim().to_lowercase();
+        let label = line.strip_suffix(&author).filter(|_| !author.is_empty()).map(str::trim_end);
+        label.is_some_and(|label| label.is_empty() || label.split_whitespace().count() <= MOST_LABEL_WORDS)
+    })
+}
+
+/// Whether a line stands over the author's name or what is said of the author.
+fn is_over_author(line: &Line) -> bool {
+    let phrase = phrases::list("byline").and_then(|list| list.find(&line.text));
+    phrase.is_some_and(Phrase::is_closed)
+}

@@ -1,0 +1,167 @@
+//! Dates, with a time or without, as sites put them over an article.
+
+use super::fold::{fold, is_digit};
+use crate::document::Width;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A longer line says more than a date.
+const LONGEST: Width = Width(70);
+
+/// The names of months in many languages, folded.
+static MONTHS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| words("[months]"));
+/// What else stands in dates: days of the week, time zones, small words.
+static OTHERS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| words("[others]"));
+
+/// The words of one section of the list.
+fn words(section: &str) -> HashSet<Vec<char>> {
+    let file = include_str!("dates.txt");
+    let lines = file.lines().skip_while(move |line| *line != section).skip(1);
+    let lines = lines.take_while(|line| !line.starts_with('[')).filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).map(fold).collect()
+}
+
+/// What a word of a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Year,
+    Number,
+    Month,
+    Other,
+}
+
+/// Whether `text` is a date and nothing else: a year, and a month and a day, or numbers for both.
+pub(crate) fn is_date(text: &str) -> bool {
+    if text.len() > 4 * LONGEST.0 || !text.chars().any(is_digit) || Width::of(text) > LONGEST {
+        return false;
+    }
+    let mut found = Vec::new();
+    for word in
+        text.split(|char: char| !char.is_alphanumeric() && !is_sign(char)).filter(|word| !word.is_empty())
+    {
+        match read(word) {
+            Some(words) => found.extend(words),
+            None => return false,
+        }
+    }
+    let count = |kind: Word| found.iter().filter(|word| **word == kind).count();
+    let days = count(Word::Number);
+    count(Word::Year) == 1 && (count(Word::Month) == 1 && days >= 1 || count(Word::Month) == 0 && days >= 2)
+}
+
+/// A word as parts of a date: `2019年11月18日` and `19h` are several.
+fn read(word: &str) -> Option<Vec<Word>> {
+    // alone it is short for Monday in Japanese and Korean, and where it is a month no other word is needed
+    if matches!(word, "月" | "월") {
+        return Some(vec![Word::Other]);
+    }
+    if let Some(name) = name(word) {
+        return Some(vec![name]);
+    }
+    let mut words = Vec::new();
+    let mut rest = word;
+    while let Some(first) = rest.chars().next() {
+        let is_number = is_digit(first);
+        let end = rest.find(|char: char| is_digit(char) != is_number).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        words.push(if is_number { number(part)? } else { name(part)? });
+        rest = after;
+    }
+    Some(words)
+}
+
+fn name(word: &str) -> Option<Word> {
+    let folded = fold(word);
+    if MONTHS.contains(&folded) {
+        return Some(Word::Month);
+    }
+    OTHERS.contains(&folded).then_some(Word::Other)
+}
+
+fn number(digits: &str) -> Option<Word> {
+    match digits.chars().count() {
+        4 if !digits.is_ascii() || digits.starts_with("19") || digits.starts_with("20") => Some(Word::Year),
+        1 | 2 => Some(Word::Number),
+        // 0708: a time without its mark; 123: thousandths of a second
+        3 | 4 => Some(Word::Other),
+        _ => None,
+    }
+}
+
+/// A vowel sign of an Indic script or an Arabic mark: a part of a word.
+fn is_sign(char: char) -> bool {
+    matches!(char, '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}' | '\u{64B}'..='\u{652}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn dates_in_many_languages() {
+        for date in [
+            "November 18, 2019",
+            "Nov. 18, 2019, 7:08 a.m. EST",
+            "Mon, 18 Nov 2019 07:08",
+            "18/11/2019",
+            "2019-11-18",
+            "2019-11-18T07:08:09+01:00",
+            "18.11.2019, 07:08 Uhr",
+            "18. November 2019",
+            "18 novembre 2019 à 7h08",
+            "18 de noviembre de 2019",
+            "18 de novembro de 2019",
+            "18 novembre 2019",
+            "18 listopada 2019",
+            "18 ноября 2019, 07:08",
+            "18 Kasım 2019",
+            "18 نوفمبر 2019",
+            "१८ नवंबर २०१९",
+            "2019年11月18日",
+            "2019. 11. 18.",
+            "2019년 11월 18일",
+            "November 18th, 2019",
+            "Sat 8:31 PM, Feb 17, 2018",
+            "Mo., 18. Mrz. 2019",
+            "18 aout 2019",
+            "mån 18 nov 2019 kl. 07.08",
+            "d. 18. nov. 2019",
+            "18. des. 2019",
+            "18 listopada 2019 r., godz. 7:08",
+            "pátek 18. říjen 2019",
+            "18 ноября 2019 г. в 07:08 мск",
+            "18 листопада 2019 року, 07:08",
+            "п’ятниця, 18 жов. 2019 о 07:08",
+            "18 نونبر 2019",
+            "الإثنين 18 تشرين الثاني 2019 - 07:08 ص",
+            "١٨ أفريل ٢٠١٩",
+            "۱۸ فروردین ۱۳۹۸",
+            "18 नव. 2019, 07:08 पूर्वाह्न",
+            "2019年11月18日 星期一",
+            "2019年11月18日星期一 上午7:08",
+            "2019 年 11 月 18 日",
+            "2019年11月18日(月) 7時08分",
+            "2019年11月18日（火）午前7時08分",
+            "2019.11.18 (월) 오전 7:08",
+            "2019년 11월 18일 월요일 오후 7시 8분",
+            "Senin, 18 Desember 2019 07:08 WIB",
+        ] {
+            assert!(is_date(date), "{date}");
+        }
+        for other in [
+            "",
+            "2019",
+            "November",
+            "November 2019",
+            "18 November",
+            "On 18 November 2019 we left",
+            "1.2.3",
+            "2019: 12 boats",
+            "may 12 of them go in 2019",
+            "192.168.2019.1 and more",
+            "Chapter 18, 2019",
+        ] {
+            assert!(!is_date(other), "{other}");
+        }
+    }
+}

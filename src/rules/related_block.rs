@@ -1,0 +1,105 @@
+//! The titles of other articles after the end of this one.
+
+use super::frame::{self, Line};
+use super::phrases::Lists;
+use super::{Example, Hits, Level, Rule, Stratum};
+use crate::document::{Document, Kind, Width};
+use std::borrow::Cow;
+
+pub(super) const RULE: Rule = Rule {
+    id: "related-block",
+    summary: "Titles of other articles at the end, under `Related articles`, `You may also like` and the like",
+    why: "A site ends an article with others. They go if a heading of a closed list stands over them and every line from \
+          there to the end of the text is a title: no sentence, not too long, nothing else. Under \u{201c}See \
+          also\u{201d} or \u{201c}Further reading\u{201d} such lines are the author's.",
+    level: Level::On,
+    stratum: Stratum::Phrases,
+    triggers: &[],
+    examples: &[
+        Example {
+            before: "We began at dawn.\n\nThat was all of it.\n\n## Related articles\n\n- Ten bridges in a day\n- The last \
+                     ferry\n",
+            after: "We began at dawn.\n\nThat was all of it.\n",
+        },
+        Example {
+            before: "We began at dawn.\nThat was all of it.\nYou may also like\nTen bridges in a day\nThe last ferry leaves \
+                     at noon\n3 May 2024\n",
+            after: "We began at dawn.\nThat was all of it.\n",
+        },
+        Example {
+            before: "Wir gingen im Morgengrauen los.\n\nDas war alles.\n\nDas könnte Sie auch interessieren\n\nZehn Brücken an \
+                     einem Tag\n",
+            after: "Wir gingen im Morgengrauen los.\n\nDas war alles.\n",
+        },
+    ],
+    keeps: &[
+        "We began at dawn.\n\nThat was all of it.\n\n## Further reading\n\n- Ten bridges in a day\n- The last ferry\n",
+        "We began at dawn.\n\nThat was all of it.\n\n## Related articles\n\nArticle 4 is about the ferry. It was never in \
+         force.\n",
+        "# Most popular\n\n- Ten bridges in a day\n- The last ferry\n",
+        "We began at dawn.\n\nNobody was there.\n\n## Most popular\n\n### Ten bridges in a day\n\nIt was read by all.\n",
+        "We began at dawn.\n\n## Related work\n\n- Ten bridges in a day\n- The last ferry\n",
+    ],
+    find,
+};
+
+/// A text with fewer lines before the heading has no article before it.
+const FEWEST_BEFORE: usize = 2;
+/// A title has at most so many words.
+const MOST_WORDS: usize = 25;
+/// What is wider is no title, in any script.
+const LONGEST: Width = Width(200);
+
+fn find(document: &Document, hits: &mut Hits) {
+    let lists = hits.lists();
+    let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
+    let mut start = FEWEST_BEFORE;
+    while let Some(at) = (start..lines.len()).find(|&place| heading(&lines[place], lists).is_some()) {
+        let under = &lines[at + 1..];
+        let told: Vec<(Found, bool)> = under.iter().map_while(told).collect();
+        if told.len() == under.len() && told.iter().any(|(_, is_title)| *is_title) {
+            let heading = heading(&lines[at], lists).into_iter();
+            hits.remove_row(heading.chain(told.iter().map(|(found, _)| found.clone())));
+        }
+        start = at + 1 + told.len();
+    }
+}
+
+/// A block and what tells that it is of the page.
+type Found = (usize, Cow<'static, str>);
+
+/// The heading of the list that a line is.
+fn heading(line: &Line, lists: Lists) -> Option<Found> {
+    let line = Some(line).filter(|line| !line.is_long && line.kind != Kind::ListItem)?;
+    Some((line.block, lists.find(&line.text)?))
+}
+
+/// What a line under the heading is, and whether it is a title and not another line of the frame.
+fn told(line: &Line) -> Option<(Found, bool)> {
+    let class = frame::class_of(&line.text).map(|(_, evidence)| ((line.block, evidence), false));
+    class.or_else(|| is_title(line).then(|| ((line.block, "a title under it".into()), true)))
+}
+
+/// Whether a line may be the title of an article.
+fn is_title(line: &Line) -> bool {
+    let text = &line.text;
+    let words = text.split_whitespace().count();
+    let is_wide = text.chars().any(|char| Width::of_char(char) == Width(2));
+    let begins = text.trim_start_matches(|char: char| !char.is_alphanumeric()).chars().next();
+    !line.is_long
+        && Width::of(text) <= LONGEST
+        && (is_wide || (2..=MOST_WORDS).contains(&words))
+        && begins.is_some_and(|first| !first.is_lowercase())
+        && !ends_sentence(text)
+}
+
+/// Whether a sentence ends at the end of the line or in it.
+fn ends_sentence(text: &str) -> bool {
+    let inside = text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].chars().rev().take_while(|char| char.is_lowercase()).count();
+        word > 3
+    });
+    inside
+        || text.contains(['。', '।', '۔'])
+        || text.ends_with(['.', ';', ':', ',']) && !text.ends_with("...")
+}
