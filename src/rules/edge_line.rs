@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "Lines of the page's frame in a row at the start or the end: bylines, dates, credits, tags",
     why: "Over and under an article a page says who wrote it, when, and how many people have answered. One such line may \
           be the author's own: it goes only in a row of two and more, before the first prose or at the very end. A \
-          heading with nothing under it, tags the number of comments and an author whom the record names go alone too, as the last line or the first. What \
+          heading with nothing under it, tags, the number of comments and an author whom the record names go alone too, as the last line or the first. What \
           is said of the rights to the article, at length, stays.",
     level: Level::On,
     stratum: Stratum::Phrases,

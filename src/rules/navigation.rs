@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         "About us\n\nWe began at dawn.\n\nContact us\n",
         "Privacy Policy\n\nNobody had read it, and nobody ever will.\n",
         "- Products\n- Services\n",
+        "Every site has these pages:\n\n- Home\n- About us\n- Contact us\n- Blog\n\nHome comes first.\n",
     ],
     find,
 };
@@ -60,6 +61,8 @@ struct Menu {
     /// The length up to the last entry.
     end: usize,
     different: HashSet<String>,
+    /// Whether the author leads to it.
+    is_led_to: bool,
 }
 
 fn find(document: &Document, hits: &mut Hits) {
@@ -69,6 +72,7 @@ fn find(document: &Document, hits: &mut Hits) {
     let last = lines.iter().rposition(Line::is_prose).unwrap_or(lines.len());
     let mut menu = Menu::default();
     for (place, line) in lines.iter().enumerate() {
+        menu.is_led_to |= menu.lines.is_empty() && place > 0 && leads_to_list(&lines[place - 1].text);
         if let Some(entries) =
             Some(line).filter(|line| !line.is_long).and_then(|line| frame::entries(&line.text))
         {
@@ -96,9 +100,9 @@ impl Menu {
 
     /// Takes the row away if it is a menu, and begins another.
     fn close(&mut self, hits: &mut Hits) {
-        let Self { mut lines, end, different } = std::mem::take(self);
+        let Self { mut lines, end, different, is_led_to } = std::mem::take(self);
         let telling = different.iter().filter(|name| frame::is_telling(name)).count();
-        if different.len() >= MANY || telling >= TELLING {
+        if !is_led_to && (different.len() >= MANY || telling >= TELLING) {
             lines.truncate(end);
             let between = || Cow::Borrowed("between two entries of a menu");
             hits.remove_row(
@@ -106,6 +110,11 @@ impl Menu {
             );
         }
     }
+}
+
+/// Whether a line is a sentence that a list ends: the list is the author's. A heading of a menu has a word or two.
+fn leads_to_list(line: &str) -> bool {
+    line.ends_with([':', '：']) && (line.split_whitespace().count() > 3 || Width::of(line) > LONGEST)
 }
 
 /// Whether a line is the title of the article, which may have the name of the site behind it.
