@@ -120,6 +120,20 @@ fn the_users_own_phrases_count_for_their_rule_where_it_runs() {
 }
 
 #[test]
+fn the_users_own_phrases_count_in_rows_too() {
+    let own = |phrase: &str| vec![phrase.parse().unwrap()];
+    let rules = RuleSet::default()
+        .with_phrases("navigation", own("Harbour (map|guide)"))
+        .with_phrases("edge-line", own("Read by 1 sailors"))
+        .with_phrases("related-block", own("Other ferries"));
+    let cleaned =
+        |text: &str| clean(text, &Options { rules: rules.clone(), ..Options::default() }).text.into_owned();
+    assert_eq!(cleaned("One.\n\nTwo.\n\nHarbour map\n\nHarbour guide\n"), "One.\n\nTwo.\n");
+    assert_eq!(cleaned("One.\n\nTwo.\n\nRead by 12 sailors\n"), "One.\n\nTwo.\n");
+    assert_eq!(cleaned("One.\n\nTwo.\n\nOther ferries\n\n- The Skarrow Maid\n"), "One.\n\nTwo.\n");
+}
+
+#[test]
 fn many_ways_to_read_a_phrase_take_no_time() {
     let phrase = format!("harbour {} end", "(a|aa|… a)?".repeat(25)).parse().unwrap();
     let rules = RuleSet::none().with("share-line", true).with_phrases("share-line", vec![phrase]);

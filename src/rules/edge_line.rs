@@ -56,9 +56,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    let head = frame::head(document);
+    let head = frame::head(document, hits.lists());
     let rows = head.chunk_by(|(_, one), (_, next)| one.is_some() && next.is_some());
-    let mut tail = frame::tail(document);
+    let mut tail = frame::tail(document, hits.lists());
     tail.reverse();
     for (place, row) in rows.enumerate() {
         remove(row, place == 0, hits);

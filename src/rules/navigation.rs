@@ -71,11 +71,12 @@ fn find(document: &Document, hits: &mut Hits) {
     let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
     let first = lines.iter().position(Line::is_prose).unwrap_or(0);
     let last = lines.iter().rposition(Line::is_prose).unwrap_or(lines.len());
+    let lists = hits.lists();
     let mut menu = Menu::default();
     for (place, line) in lines.iter().enumerate() {
         menu.is_led_to |= menu.lines.is_empty() && place > 0 && leads_to_list(&lines[place - 1].text);
         if let Some(entries) =
-            Some(line).filter(|line| !line.is_long).and_then(|line| frame::entries(&line.text))
+            Some(line).filter(|line| !line.is_long).and_then(|line| frame::entries(&line.text, lists))
         {
             menu.add(line, entries);
             continue;

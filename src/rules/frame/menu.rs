@@ -1,7 +1,7 @@
 //! Entries of menus, one a line or many on one.
 
-use super::super::phrases;
-use super::{is_copyright, is_mere_copyright};
+use super::super::phrases::{self, Lists};
+use super::class::{is_copyright, is_mere_copyright};
 use crate::document::Width;
 use std::borrow::Cow;
 
@@ -24,47 +24,48 @@ pub(in super::super) struct Entries {
 }
 
 /// The entries of menus that `line` consists of.
-pub(in super::super) fn entries(line: &str) -> Option<Entries> {
+pub(in super::super) fn entries(line: &str, lists: Lists) -> Option<Entries> {
     // bytes first: most lines are prose, and need not be read
     if line.len() > 3 * LONGEST.0 {
         return None;
     }
     if line.len() <= 3 * LONGEST_ENTRY.0
-        && let Some(evidence) = entry(line)
+        && let Some(evidence) = entry(line, lists)
     {
         return Some(Entries { names: vec![line.to_lowercase()], evidence });
     }
     if line.ends_with(['.', '!', '?', ':', '"', '”', '。']) || Width::of(line) > LONGEST {
         return None;
     }
-    let names = marked(line).or_else(|| in_a_row(line))?;
+    let names = marked(line, lists).or_else(|| in_a_row(line, lists))?;
     let telling = names.iter().filter(|name| is_telling(name)).count();
     (telling > 1 || telling > 0 && names.len() > 2)
         .then(|| Entries { names, evidence: "a menu on one line".into() })
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.
-fn entry(line: &str) -> Option<Cow<'static, str>> {
-    let listed = phrases::list("navigation").and_then(|list| list.find(line));
+fn entry(line: &str, lists: Lists) -> Option<Cow<'static, str>> {
     let network = || phrases::is_network(line).then(|| "the name of a network".into());
     let copyright =
         || (is_copyright(line) && is_mere_copyright(line)).then(|| "a copyright sign and a year".into());
-    listed.map(|phrase| phrase.written().into()).or_else(network).or_else(copyright)
+    lists.find(line).or_else(network).or_else(copyright)
 }
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
-fn marked(line: &str) -> Option<Vec<String>> {
+fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
     let parts: Vec<&str> = line.split(MARKS).map(str::trim).filter(|part| !part.is_empty()).collect();
-    if parts.len() < 2 || parts.iter().any(|part| Width::of(part) > LONGEST_PART && entry(part).is_none()) {
+    if parts.len() < 2
+        || parts.iter().any(|part| Width::of(part) > LONGEST_PART && entry(part, lists).is_none())
+    {
         return None;
     }
     let names: Vec<String> =
-        parts.iter().filter(|part| entry(part).is_some()).map(|part| part.to_lowercase()).collect();
+        parts.iter().filter(|part| entry(part, lists).is_some()).map(|part| part.to_lowercase()).collect();
     (2 * names.len() >= parts.len()).then_some(names)
 }
 
 /// The entries of a line that is most of it entries, one after the other with blanks between them.
-fn in_a_row(line: &str) -> Option<Vec<String>> {
+fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let are_capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     if words.len() < 4 || 3 * are_capital < 2 * words.len() {
@@ -73,7 +74,8 @@ fn in_a_row(line: &str) -> Option<Vec<String>> {
     let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
     while at < words.len() {
         let longest = MOST_WORDS.min(words.len() - at);
-        let found = (1..=longest).rev().find(|length| entry(&words[at..at + length].join(" ")).is_some());
+        let found =
+            (1..=longest).rev().find(|length| entry(&words[at..at + length].join(" "), lists).is_some());
         if let Some(length) = found {
             names.push(words[at..at + length].join(" ").to_lowercase());
             covered += length;
@@ -91,7 +93,11 @@ pub(in super::super) fn is_telling(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::entries;
+    use super::{Entries, Lists};
+
+    fn entries(line: &str) -> Option<Entries> {
+        super::entries(line, Lists::new("navigation", None))
+    }
 
     #[test]
     fn menus_on_one_line() {

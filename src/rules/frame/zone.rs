@@ -1,6 +1,6 @@
 //! Where an article begins and ends: what stands over its first prose and under its last.
 
-use super::super::phrases::{self, Phrase};
+use super::super::phrases::{self, Lists, Phrase};
 use super::{Class, Line, class_of, lines};
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
@@ -17,12 +17,12 @@ const MOST_LABEL_WORDS: usize = 3;
 pub(in super::super) type Told<'d> = (Line<'d>, Option<(Class, Cow<'static, str>)>);
 
 /// The lines over an article, from the first on. None if no prose follows: the text may be all lines of some kind.
-pub(in super::super) fn head<'d>(document: &'d Document<'d>) -> Vec<Told<'d>> {
+pub(in super::super) fn head<'d>(document: &'d Document<'d>, lists: Lists) -> Vec<Told<'d>> {
     let mut head = Vec::new();
     let mut is_over_name = false;
     for line in lines(document, 0..document.blocks().len()) {
         let name = || phrases::are_names(&line.text).then(|| (Class::Byline, "names under a byline".into()));
-        let class = told(document, &line).or_else(|| is_over_name.then(name).flatten());
+        let class = told(document, &line, lists).or_else(|| is_over_name.then(name).flatten());
         is_over_name = is_over_author(&line);
         if class.is_none() && line.is_prose() {
             spare_title(document, &mut head);
@@ -54,11 +54,11 @@ fn spare_title(document: &Document, head: &mut [Told]) {
 
 /// The lines under an article that are of the frame, from the last one on, without a gap. None if the text is nothing
 /// else.
-pub(in super::super) fn tail<'d>(document: &'d Document<'d>) -> Vec<Told<'d>> {
+pub(in super::super) fn tail<'d>(document: &'d Document<'d>, lists: Lists) -> Vec<Told<'d>> {
     let mut tail = Vec::new();
     let mut rest = lines(document, (0..document.blocks().len()).rev()).peekable();
     while let Some(line) = rest.next() {
-        let class = told(document, &line);
+        let class = told(document, &line, lists);
         // what stands under a heading that says so is about the author
         let is_of_author = class.is_none() && rest.peek().is_some_and(|over| is_over_author(over));
         if class.is_none() && !is_of_author {
@@ -71,8 +71,9 @@ pub(in super::super) fn tail<'d>(document: &'d Document<'d>) -> Vec<Told<'d>> {
 }
 
 /// The class of a line in a document that may be known to name its authors.
-fn told(document: &Document, line: &Line) -> Option<(Class, Cow<'static, str>)> {
-    let class = class_of(&line.text);
+fn told(document: &Document, line: &Line, lists: Lists) -> Option<(Class, Cow<'static, str>)> {
+    let own = || lists.find(&line.text).map(|phrase| (Class::Label, phrase));
+    let class = class_of(&line.text).or_else(own);
     let is_byline = class.as_ref().is_none_or(|(class, _)| *class == Class::Byline);
     if is_byline && names_author(document, &line.text) {
         return Some((Class::Author, "the author whom the record names".into()));

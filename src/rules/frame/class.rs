@@ -1,0 +1,192 @@
+//! What kinds of lines the frame has, and how they are told.
+
+use super::super::phrases::{self, is_date};
+use super::{agencies, contact};
+use crate::document::Width;
+use std::borrow::Cow;
+
+/// What a line of the frame tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Class {
+    /// Who wrote it.
+    Byline,
+    /// The same, and the record says so too.
+    Author,
+    /// When it was written, and how long it takes to read.
+    Date,
+    /// Who made the picture, with what it shows or without.
+    Credit,
+    /// Whose it is.
+    Copyright,
+    /// Tags, the number of comments, the heading of a box about the author.
+    Label,
+    /// The heading over other articles.
+    Related,
+    /// A word of the menu.
+    Navigation,
+    /// What the site earns with it, and what it asks for.
+    Disclosure,
+    /// What another rule on phrases takes anywhere.
+    Dirt,
+}
+
+/// The lists by which a line's class is told, in the order in which they are asked.
+const LISTS: [(Class, &[&str]); 9] = [
+    (Class::Date, &["date-line"]),
+    (Class::Byline, &["byline"]),
+    (Class::Label, &["edge-line"]),
+    (Class::Related, &["related-block"]),
+    (Class::Copyright, &["copyright-line"]),
+    (Class::Credit, &["credit-line"]),
+    (Class::Disclosure, &["disclosure-line"]),
+    (Class::Navigation, &["navigation"]),
+    (Class::Dirt, &["share-line", "newsletter-line", "consent-line", "interface-line", "advertisement"]),
+];
+
+/// A longer line says something of its own, unless it is what a picture shows.
+const LONGEST: Width = Width(200);
+/// A longer line is no caption either.
+const LONGEST_CAPTION: Width = Width(500);
+/// A longer part of a line is more than a name.
+const LONGEST_PART: Width = Width(30);
+
+/// The class of a line, and what in it tells: the phrase of a list, or what it is in words.
+pub(in super::super) fn class_of(line: &str) -> Option<(Class, Cow<'static, str>)> {
+    let width = Width::of(line);
+    if width > LONGEST {
+        let is_caption = width <= LONGEST_CAPTION && agencies::is_caption(line);
+        let caption = is_caption.then_some((Class::Credit, "ends with a credit".into()));
+        return caption.or_else(|| disclosure(line).filter(|_| width <= LONGEST_CAPTION));
+    }
+    simple(line).or_else(|| compound(line)).or_else(|| by_shape(line))
+}
+
+/// The class of a line that says one thing.
+fn simple(line: &str) -> Option<(Class, Cow<'static, str>)> {
+    if is_date(line) {
+        return Some((Class::Date, "a date".into()));
+    }
+    LISTS.iter().find_map(|(class, rules)| {
+        let phrase = rules.iter().find_map(|rule| phrases::list(rule)?.find(line))?;
+        Some((*class, phrase.written().into()))
+    })
+}
+
+/// Disclosures may be long.
+fn disclosure(line: &str) -> Option<(Class, Cow<'static, str>)> {
+    let phrase = phrases::list("disclosure-line")?.find(line)?;
+    Some((Class::Disclosure, phrase.written().into()))
+}
+
+/// The class of a line that says several things with marks between them: `By Anna Berg | 3 May 2024`. One is enough if
+/// the others are short.
+fn compound(line: &str) -> Option<(Class, Cow<'static, str>)> {
+    const MARKS: [char; 6] = ['|', '·', '•', '⋅', '∙', '●'];
+    let mut parts: Vec<&str> = line.split(MARKS).collect();
+    if parts.len() == 1 {
+        parts = [" / ", " – ", " — ", " - "]
+            .into_iter()
+            .map(|mark| line.split(mark).collect())
+            .max_by_key(Vec::len)?;
+    }
+    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.len() < 2 || parts.iter().any(|part| Width::of(part) > LONGEST_PART && simple(part).is_none()) {
+        return None;
+    }
+    let found = parts.iter().find_map(|part| simple(part).filter(|(class, _)| class.is_of_authorship()));
+    // two dates in one line are written with a mark between them too
+    found.or_else(|| is_date(&parts.join(" ")).then_some((Class::Date, "a date".into())))
+}
+
+/// The class of a line that no list can hold.
+fn by_shape(line: &str) -> Option<(Class, Cow<'static, str>)> {
+    if contact::is_contact(line) {
+        return Some((Class::Byline, "an address".into()));
+    }
+    if is_copyright(line) {
+        return Some((Class::Copyright, "a copyright sign and a year".into()));
+    }
+    (agencies::is_credit(line) || agencies::is_caption(line))
+        .then_some((Class::Credit, "ends with a credit".into()))
+}
+
+/// `© 2024 Example Press`.
+pub(super) fn is_copyright(line: &str) -> bool {
+    let signs = ["©", "ⓒ", "(c)", "(C)", "Copyright"];
+    let rest = signs.into_iter().find_map(|sign| line.strip_prefix(sign));
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    rest.is_some_and(|rest| rest.split(|char: char| !char.is_ascii_digit()).any(is_year))
+}
+
+/// Whether a line on copyright says no more than whose the page is. What is longer is about the article, and an archive
+/// must know it.
+pub(in super::super) fn is_mere_copyright(line: &str) -> bool {
+    Width::of(line) <= Width(80)
+}
+
+impl Class {
+    fn is_of_authorship(self) -> bool {
+        matches!(self, Self::Byline | Self::Date)
+    }
+
+    /// Whether such a line is of the page even where it stands alone.
+    pub(in super::super) fn needs_no_other(self, line: &str, is_outermost: bool) -> bool {
+        match self {
+            Self::Author => true,
+            Self::Label => is_outermost,
+            // "Related" may be the author's word, "Related articles" is the page's
+            Self::Related => is_outermost && line.trim_end_matches(':').contains(' '),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, class_of};
+
+    fn class(line: &str) -> Option<Class> {
+        class_of(line).map(|(class, _)| class)
+    }
+
+    #[test]
+    fn lines_of_the_frame() {
+        for (line, expected) in [
+            ("By Anna Berg", Class::Byline),
+            ("By Anna Berg | 3 May 2024", Class::Byline),
+            ("3 May 2024, 7:15 a.m.", Class::Date),
+            ("3 May 2024 / 7:15 AM / Harbour News", Class::Date),
+            ("May 3, 2024 - Updated May 4, 2024", Class::Date),
+            ("Updated on: May 3, 2024", Class::Date),
+            ("5 min read", Class::Date),
+            ("Photo: Anna Berg", Class::Credit),
+            ("Anna Berg/Reuters", Class::Credit),
+            ("The ferry leaves the harbour on the last day of May. (Photo: Anna Berg)", Class::Credit),
+            ("© 2024 Harbour News", Class::Copyright),
+            ("Tags: ferry, harbour", Class::Label),
+            ("12 Comments", Class::Label),
+            ("Related Articles", Class::Related),
+            ("Privacy Policy", Class::Navigation),
+            ("anna.berg@example.org", Class::Byline),
+            ("Share on Facebook", Class::Dirt),
+        ] {
+            assert_eq!(class(line), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_an_article() {
+        for line in [
+            "",
+            "By the sea",
+            "The ferry - the last one - left at seven",
+            "On 3 May 2024 the ferry left for good.",
+            "Photo albums of the harbour",
+            "(He took the photo from the pier.)",
+            "AP",
+            "Comments by the harbour master were short",
+        ] {
+            assert_eq!(class(line), None, "{line}");
+        }
+    }
+}
