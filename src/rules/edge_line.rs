@@ -48,6 +48,10 @@ pub(super) const RULE: Rule = Rule {
         "By Anna Berg\n\n3 May 2024\n",
         "We began at dawn.\n\nComments\n\nNobody had any.\n",
         "We began at dawn.\n\n3 May 2024\n\nWe went on.\n\n4 May 2024\n\nWe came home.\n",
+        "We began at dawn.\n\nSource: Census of 1890\n\nSource: Parish book of Bergen\n",
+        "We began at dawn.\n\n### Added\n\n- It does.\n\n## 0.2.0 (2020-01-05)\n\n## 0.1.0 (2018-10-02)\n",
+        "---\nauthor: Berg\n---\n\nWir gingen los.\n\nDer grosse Berg\n",
+        "We began at dawn.\n\nFiled under seal in the court of Bergen\n",
         "We began at dawn.\n\nAnna Berg\n",
         "We began at dawn.\n\n**Related:**\n",
         "We began at dawn.\n\n© 2024 Hafenbote\n",
@@ -68,9 +72,14 @@ fn find(document: &Document, hits: &mut Hits) {
 
 /// Takes a row of lines away, or of a line alone what is of the page even so, if nothing of the text is beyond it.
 fn remove(row: &[Told], is_outermost: bool, hits: &mut Hits) {
+    // several lines of the very same form are a list of the author's: of sources, of dates, of those who took part
+    let evidence = |told: &Told| told.1.as_ref().map(|(_, evidence)| evidence.clone());
+    let is_of_rights = |told: &Told| matches!(told.1, Some((Class::Copyright, _)));
+    let is_row = row.iter().any(|told| evidence(told) != row.first().and_then(evidence))
+        && !row.iter().all(is_of_rights);
     let goes = |(line, class): &Told| {
         let (class, evidence) = class.as_ref()?;
-        let is_of_page = row.len() > 1 || class.needs_no_other(&line.text, is_outermost);
+        let is_of_page = is_row || class.needs_no_other(&line.text, evidence, is_outermost);
         let is_of_article = *class == Class::Copyright && !frame::is_mere_copyright(&line.text);
         (is_of_page && !is_of_article).then(|| (line.block, evidence.clone()))
     };

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
             after: "One.\n\nTwo.\n",
         },
         Example {
-            before: "One.\n\nGet the Harbour Monthly delivered to your door. Six issues for £9.99.\n\nTwo.\n",
+            before: "One.\n\nGet the Harbour Monthly delivered through your letterbox. Six issues for £9.99.\n\nTwo.\n",
             after: "One.\n\nTwo.\n",
         },
         Example {
@@ -50,21 +50,21 @@ pub(super) const RULE: Rule = Rule {
 static CALLS: [Entry; 2] = [
     Entry {
         name: "asks to subscribe",
-        cues: &["newsletter", "inbox", "updates", "alerts", "briefing", "mailing list"],
+        cues: &["newsletter", "inbox", "updates", "alerts", "briefing"],
         pattern: Pattern::new(concat!(
             r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
             r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
             r"(?:[^.!?]{0,120}?(?:our|the|your|my|this|free|daily|weekly|[a-z]+['’]s?) [^.!?]{0,40}?|[^.!?]{0,160} )",
-            r"(?:newsletters?|(?:your|my) inbox|mailing list|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
+            r"(?:newsletters?|(?:your|my) inbox|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
             r"(?: (?:today|now|here|below|for free|daily|weekly|every (?:day|week|month|morning)))?[.!]?$",
         )),
     },
     Entry {
         name: "offers to deliver",
-        cues: &["inbox", "letterbox", "mailbox", "your door"],
+        cues: &["inbox", "letterbox", "mailbox"],
         pattern: Pattern::new(concat!(
-            r"(?i)^(?:get|have|receive) [^.!?]{3,80} (?:delivered|sent|dropped)(?: \pL+){0,2} (?:to|through|in|into) ",
-            r"your (?:inbox|letterbox|mailbox|door|doorstep)\b[^.,!?]{0,40}[.!]?(?: [^!?]{1,60}[.!]){0,2}$",
+            r"(?i)^(?:get|receive) [^.!?]{3,80} (?:delivered|sent|dropped)(?: \pL+){0,2} (?:to|through|in|into) ",
+            r"your (?:inbox|letterbox|mailbox)\b[^.,!?]{0,40}[.!]?(?: [^!?]{1,60}[.!]){0,2}$",
         )),
     },
 ];

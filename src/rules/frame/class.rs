@@ -129,11 +129,12 @@ impl Class {
         matches!(self, Self::Byline | Self::Date)
     }
 
-    /// Whether such a line is of the page even where it stands alone.
-    pub(in super::super) fn needs_no_other(self, line: &str, is_outermost: bool) -> bool {
+    /// Whether such a line is of the page even where it stands alone, by what was found in it.
+    pub(in super::super) fn needs_no_other(self, line: &str, evidence: &str, is_outermost: bool) -> bool {
         match self {
             Self::Author => true,
-            Self::Label => is_outermost,
+            // a label before words of the author's may be the author's
+            Self::Label => is_outermost && !evidence.contains("<rest>"),
             // "Related" may be the author's word, "Related articles" is the page's
             Self::Related => is_outermost && line.trim_end_matches(':').contains(' '),
             _ => false,

@@ -12,6 +12,8 @@ pub(in super::super) struct Line<'d> {
     pub(in super::super) kind: Kind,
     /// What a reader sees of it: no marks of headings and lists, no addresses of links.
     pub(in super::super) text: Cow<'d, str>,
+    /// Whether it has a link, and whether one of its links leads to a place in this text.
+    pub(in super::super) link: Link,
     /// Whether it is several lines, or too long to be looked at.
     pub(in super::super) is_long: bool,
 }
@@ -31,6 +33,17 @@ impl Line<'_> {
     }
 }
 
+/// Where the first link of a line leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Link {
+    /// There is none.
+    None,
+    /// To a place in this text: it is a table of contents.
+    Inner,
+    /// To another page.
+    Outer,
+}
+
 /// In bytes; nobody looks at what a longer line says.
 const LONGEST: usize = 2000;
 
@@ -48,8 +61,14 @@ pub(in super::super) fn lines<'d>(
         let text = document.block_text(block);
         let is_open = matches!(kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
         let is_long = !is_open || text.len() > LONGEST || text.trim().contains('\n');
+        let link = match text.find("](") {
+            _ if is_long => Link::None,
+            None => Link::None,
+            Some(at) if text[at..].starts_with("](#") => Link::Inner,
+            Some(_) => Link::Outer,
+        };
         let text = if is_long { Cow::Borrowed("") } else { plain(unmarked(text)) };
-        Some(Line { block, kind, text, is_long })
+        Some(Line { block, kind, text, link, is_long })
     })
 }
 

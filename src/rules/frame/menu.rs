@@ -19,7 +19,7 @@ const MARKS: [char; 9] = ['|', '·', '•', '>', '»', '›', '/', ',', '◦'];
 /// The entries of a menu that a line is, each in lower case.
 pub(in super::super) struct Entries {
     pub(in super::super) names: Vec<String>,
-    /// What tells.
+    /// What tells. There may be no names: a line on copyright goes with a menu, and makes none.
     pub(in super::super) evidence: Cow<'static, str>,
 }
 
@@ -32,7 +32,9 @@ pub(in super::super) fn entries(line: &str, lists: Lists) -> Option<Entries> {
     if line.len() <= 3 * LONGEST_ENTRY.0
         && let Some(evidence) = entry(line, lists)
     {
-        return Some(Entries { names: vec![line.to_lowercase()], evidence });
+        // whose the page is stands under a menu, and under an article that has none
+        let names = if is_of_rights(line) { Vec::new() } else { vec![line.to_lowercase()] };
+        return Some(Entries { names, evidence });
     }
     if line.ends_with(['.', '!', '?', ':', '"', '”', '。']) || Width::of(line) > LONGEST {
         return None;
@@ -41,6 +43,11 @@ pub(in super::super) fn entries(line: &str, lists: Lists) -> Option<Entries> {
     let telling = names.iter().filter(|name| is_telling(name)).count();
     (telling > 1 || telling > 0 && names.len() > 2)
         .then(|| Entries { names, evidence: "a menu on one line".into() })
+}
+
+/// Whether a line says whose the page is.
+fn is_of_rights(line: &str) -> bool {
+    is_copyright(line) || phrases::list("copyright-line").is_some_and(|list| list.find(line).is_some())
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.

@@ -1,7 +1,7 @@
 //! Where an article begins and ends: what stands over its first prose and under its last.
 
 use super::super::phrases::{self, Lists, Phrase};
-use super::{Class, Line, class_of, lines};
+use super::{Class, Line, Link, class_of, lines};
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
 
@@ -10,8 +10,8 @@ const DEEPEST: usize = 14;
 
 /// A longer line does more than name the author.
 const LONGEST_BYLINE: Width = Width(80);
-/// A label before the name has no more words.
-const MOST_LABEL_WORDS: usize = 3;
+/// A longer name of an author, in bytes, is none.
+const LONGEST_NAME: usize = 200;
 
 /// A line at one end of an article, and what it is if it is of the frame.
 pub(in super::super) type Told<'d> = (Line<'d>, Option<(Class, Cow<'static, str>)>);
@@ -21,6 +21,9 @@ pub(in super::super) fn head<'d>(document: &'d Document<'d>, lists: Lists) -> Ve
     let mut head = Vec::new();
     let mut is_over_name = false;
     for line in lines(document, 0..document.blocks().len()) {
+        if head.len() == DEEPEST && !line.is_prose() {
+            continue;
+        }
         let name = || phrases::are_names(&line.text).then(|| (Class::Byline, "names under a byline".into()));
         let class = told(document, &line, lists).or_else(|| is_over_name.then(name).flatten());
         is_over_name = is_over_author(&line);
@@ -60,7 +63,10 @@ pub(in super::super) fn tail<'d>(document: &'d Document<'d>, lists: Lists) -> Ve
     while let Some(line) = rest.next() {
         let class = told(document, &line, lists);
         // what stands under a heading that says so is about the author
-        let is_of_author = class.is_none() && rest.peek().is_some_and(|over| is_over_author(over));
+        let is_of_author = class.is_none()
+            && line.kind == Kind::Paragraph
+            && !line.is_long
+            && rest.peek().is_some_and(|over| is_over_author(over));
         if class.is_none() && !is_of_author {
             return tail;
         }
@@ -72,25 +78,34 @@ pub(in super::super) fn tail<'d>(document: &'d Document<'d>, lists: Lists) -> Ve
 
 /// The class of a line in a document that may be known to name its authors.
 fn told(document: &Document, line: &Line, lists: Lists) -> Option<(Class, Cow<'static, str>)> {
+    let is_item = line.kind == Kind::ListItem;
     let own = || lists.find(&line.text).map(|phrase| (Class::Label, phrase));
-    let class = class_of(&line.text).or_else(own);
-    let is_byline = class.as_ref().is_none_or(|(class, _)| *class == Class::Byline);
-    if is_byline && names_author(document, &line.text) {
+    // changelogs and plans have dates and names over their parts and in their lists
+    let may_be = |(class, _): &(Class, _)| match class {
+        Class::Date | Class::Credit | Class::Copyright => !is_item && line.kind != Kind::Heading,
+        Class::Byline => !is_item,
+        Class::Navigation => !is_item || line.link == Link::Outer,
+        _ => true,
+    };
+    let class = class_of(&line.text).filter(may_be).or_else(own);
+    let is_byline = matches!(class, Some((Class::Byline, _)));
+    if (is_byline || class.is_none()) && names_author(document, &line.text, is_byline) {
         return Some((Class::Author, "the author whom the record names".into()));
     }
     class
 }
 
-/// Whether a line is the name of an author, with a label before it or without.
-fn names_author(document: &Document, line: &str) -> bool {
+/// Whether a line is the full name of an author, or a byline that ends with one.
+fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
+    let line = line.trim_end_matches(['.', ',']);
     if Width::of(line) > LONGEST_BYLINE {
         return false;
     }
-    let line = line.trim_end_matches(['.', ',']).to_lowercase();
-    document.about().authors.iter().any(|author| {
-        let author = author.trim().to_lowercase();
-        let label = line.strip_suffix(&author).filter(|_| !author.is_empty()).map(str::trim_end);
-        label.is_some_and(|label| label.is_empty() || label.split_whitespace().count() <= MOST_LABEL_WORDS)
+    let line = line.to_lowercase();
+    let authors = document.about().authors.iter().map(|author| author.trim());
+    authors.filter(|author| author.len() <= LONGEST_NAME && author.contains(' ')).any(|author| {
+        let author = author.to_lowercase();
+        line == author || is_byline && line.ends_with(&author)
     })
 }
 

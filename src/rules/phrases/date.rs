@@ -35,6 +35,11 @@ pub(crate) fn is_date(text: &str) -> bool {
     if text.len() > 4 * LONGEST.0 || !text.chars().any(is_digit) || Width::of(text) > LONGEST {
         return false;
     }
+    // a date in brackets is that of what stands before them
+    let is_in_brackets = |(at, _): (usize, &str)| text[at + 1..].starts_with(is_digit);
+    if text.match_indices(['(', '[']).any(is_in_brackets) || text.split_whitespace().any(is_version) {
+        return false;
+    }
     let mut found = Vec::new();
     for word in
         text.split(|char: char| !char.is_alphanumeric() && !is_sign(char)).filter(|word| !word.is_empty())
@@ -47,6 +52,14 @@ pub(crate) fn is_date(text: &str) -> bool {
     let count = |kind: Word| found.iter().filter(|word| **word == kind).count();
     let days = count(Word::Number);
     count(Word::Year) == 1 && (count(Word::Month) == 1 && days >= 1 || count(Word::Month) == 0 && days >= 2)
+}
+
+/// Whether a word is the number of a version: `0.8.1`, and no date, which has a year.
+fn is_version(word: &str) -> bool {
+    let parts: Vec<&str> = word.trim_start_matches(['v', 'V']).split('.').collect();
+    let are_numbers =
+        parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    parts.len() > 2 && are_numbers && parts.iter().all(|part| part.len() != 4)
 }
 
 /// A word as parts of a date: `2019年11月18日` and `19h` are several.
@@ -160,6 +173,8 @@ mod tests {
             "may 12 of them go in 2019",
             "192.168.2019.1 and more",
             "Chapter 18, 2019",
+            "0.8.1 (2019-06-30)",
+            "0.8.1 - 2019-06-30",
         ] {
             assert!(!is_date(other), "{other}");
         }

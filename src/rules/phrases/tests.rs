@@ -45,7 +45,7 @@ fn around(rule: &str, line: &str) -> (String, String) {
     let after = match rule {
         "navigation" => "Search this site\n\nSkip to main content",
         "related-block" => "Ten Bridges in a Day",
-        "edge-line" => "",
+        "edge-line" => "5 min read",
         _ => return (format!("One.\n\n{line}\n\nTwo.\n"), "One.\n\nTwo.\n".to_owned()),
     };
     let text = format!("{before}\n\n{line}\n\n{after}");
@@ -104,7 +104,11 @@ fn every_keep_stays() {
     let options = Options::default();
     let wrong = |(code, rule, line): (&str, &str, Line)| {
         let (Some(rule), Line::Keep(keep)) = (by_id(rule), line) else { return None };
-        let (text, _) = around(rule.id, keep);
+        // alone at the end it must stay; in a row there it may go
+        let (text, _) = match rule.id {
+            "edge-line" => (format!("One.\n\nTwo.\n\n{keep}\n"), String::new()),
+            id => around(id, keep),
+        };
         let cleaned = find(rule, &Document::new(&text)).into_edits().apply(&text);
         let is_kept = cleaned.contains(keep) && clean(&text, &options).text.contains(keep);
         (!is_kept).then(|| format!("{code}: [{}] {keep}", rule.id))
