@@ -10,9 +10,10 @@ pub(super) const RULE: Rule = Rule {
     id: "navigation",
     summary: "Menus: `Home`, `About us`, `Privacy Policy` and the like in a row",
     why: "What was scraped whole has the menus of the page over and under the article. They go where several \
-          entries of a closed list stand together, at least two that are more than a word each or three different \
-          ones, with the short lines between them. One alone may be a heading or an item of the author's. Of the \
-          words it took on two sets of real pages, 1.000 of 14089 and 1.000 of 67041 were right.",
+          entries of a closed list stand together, two that are more than a word or three of which one is, with the \
+          short lines between them. Between two pieces of prose a list goes only if its items are links. One alone \
+          may be a heading or an item of the author's. Of the words it took on two sets of real pages, 1.000 of \
+          7652 and 1.000 of 43763 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],
