@@ -14,6 +14,11 @@ impl Width {
         Self(if is_wide(char) { 2 } else { 1 })
     }
 
+    /// Whether a text has characters that count twice: what they write has no blanks between its words.
+    pub fn has_wide(text: &str) -> bool {
+        text.chars().any(is_wide)
+    }
+
     /// The width of a text; bytes do not matter, nor does a line end.
     pub fn of(text: &str) -> Self {
         if text.is_ascii() { Self(text.len()) } else { text.chars().map(Self::of_char).sum() }

@@ -5,6 +5,7 @@ use super::phrases::Lists;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
+use std::iter;
 
 pub(super) const RULE: Rule = Rule {
     id: "related-block",
@@ -55,12 +56,13 @@ fn find(document: &Document, hits: &mut Hits) {
     let lists = hits.lists();
     let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
     let mut start = FEWEST_BEFORE;
-    while let Some(at) = (start..lines.len()).find(|&place| heading(&lines[place], lists).is_some()) {
+    let next_heading =
+        |start: usize| (start..lines.len()).find_map(|place| Some((place, heading(&lines[place], lists)?)));
+    while let Some((at, heading)) = next_heading(start) {
         let under = &lines[at + 1..];
         let told: Vec<(Found, bool)> = under.iter().map_while(told).collect();
         if told.len() == under.len() && told.iter().any(|(_, is_title)| *is_title) {
-            let heading = heading(&lines[at], lists).into_iter();
-            hits.remove_row(heading.chain(told.iter().map(|(found, _)| found.clone())));
+            hits.remove_row(iter::once(heading).chain(told.iter().map(|(found, _)| found.clone())));
         }
         start = at + 1 + told.len();
     }
@@ -85,11 +87,10 @@ fn told(line: &Line) -> Option<(Found, bool)> {
 fn is_title(line: &Line) -> bool {
     let text = &line.text;
     let words = text.split_whitespace().count();
-    let is_wide = text.chars().any(|char| Width::of_char(char) == Width(2));
     let begins = text.trim_start_matches(|char: char| !char.is_alphanumeric()).chars().next();
     !line.is_long
         && Width::of(text) <= LONGEST
-        && (is_wide || (2..=MOST_WORDS).contains(&words))
+        && (Width::has_wide(text) || (2..=MOST_WORDS).contains(&words))
         && begins.is_some_and(|first| !first.is_lowercase())
         && !ends_sentence(text)
 }

@@ -30,6 +30,9 @@ pub(in super::super) enum Class {
     Dirt,
 }
 
+/// A class and what tells it: the phrase of a list, or what it is in words.
+pub(in super::super) type Found = (Class, Cow<'static, str>);
+
 /// The lists by which a line's class is told, in the order in which they are asked.
 const LISTS: [(Class, &[&str]); 9] = [
     (Class::Date, &["date-line"]),
@@ -50,37 +53,41 @@ const LONGEST_CAPTION: Width = Width(500);
 /// A longer part of a line is more than a name.
 const LONGEST_PART: Width = Width(30);
 
-/// The class of a line, and what in it tells: the phrase of a list, or what it is in words.
-pub(in super::super) fn class_of(line: &str) -> Option<(Class, Cow<'static, str>)> {
+/// The class of a line.
+pub(in super::super) fn class_of(line: &str) -> Option<Found> {
     let width = Width::of(line);
+    if width > LONGEST_CAPTION {
+        return None;
+    }
     if width > LONGEST {
-        let is_caption = width <= LONGEST_CAPTION && agencies::is_caption(line);
-        let caption = is_caption.then_some((Class::Credit, "ends with a credit".into()));
-        return caption.or_else(|| disclosure(line).filter(|_| width <= LONGEST_CAPTION));
+        let disclosure = || listed(Class::Disclosure, &["disclosure-line"], line);
+        return credit(agencies::is_caption(line)).or_else(disclosure);
     }
     simple(line).or_else(|| compound(line)).or_else(|| by_shape(line))
 }
 
 /// The class of a line that says one thing.
-fn simple(line: &str) -> Option<(Class, Cow<'static, str>)> {
-    if is_date(line) {
-        return Some((Class::Date, "a date".into()));
-    }
-    LISTS.iter().find_map(|(class, rules)| {
-        let phrase = rules.iter().find_map(|rule| phrases::list(rule)?.find(line))?;
-        Some((*class, phrase.written().into()))
-    })
+fn simple(line: &str) -> Option<Found> {
+    date(line).or_else(|| LISTS.iter().find_map(|(class, rules)| listed(*class, rules, line)))
 }
 
-/// Disclosures may be long.
-fn disclosure(line: &str) -> Option<(Class, Cow<'static, str>)> {
-    let phrase = phrases::list("disclosure-line")?.find(line)?;
-    Some((Class::Disclosure, phrase.written().into()))
+/// The class, if the line is in one of its lists.
+fn listed(class: Class, rules: &[&str], line: &str) -> Option<Found> {
+    let phrase = rules.iter().find_map(|rule| phrases::list(rule)?.find(line))?;
+    Some((class, phrase.written().into()))
+}
+
+fn date(line: &str) -> Option<Found> {
+    is_date(line).then(|| (Class::Date, "a date".into()))
+}
+
+fn credit(is_credit: bool) -> Option<Found> {
+    is_credit.then(|| (Class::Credit, "ends with a credit".into()))
 }
 
 /// The class of a line that says several things with marks between them: `By Anna Berg | 3 May 2024`. One is enough if
 /// the others are short.
-fn compound(line: &str) -> Option<(Class, Cow<'static, str>)> {
+fn compound(line: &str) -> Option<Found> {
     const MARKS: [char; 6] = ['|', '·', '•', '⋅', '∙', '●'];
     let mut parts: Vec<&str> = line.split(MARKS).collect();
     if parts.len() == 1 {
@@ -95,27 +102,24 @@ fn compound(line: &str) -> Option<(Class, Cow<'static, str>)> {
     }
     let found = parts.iter().find_map(|part| simple(part).filter(|(class, _)| class.is_of_authorship()));
     // two dates in one line are written with a mark between them too
-    found.or_else(|| is_date(&parts.join(" ")).then_some((Class::Date, "a date".into())))
+    found.or_else(|| date(&parts.join(" ")))
 }
 
 /// The class of a line that no list can hold.
-fn by_shape(line: &str) -> Option<(Class, Cow<'static, str>)> {
+fn by_shape(line: &str) -> Option<Found> {
     if contact::is_contact(line) {
         return Some((Class::Byline, "an address".into()));
     }
-    if is_copyright(line) {
-        return Some((Class::Copyright, "a copyright sign and a year".into()));
-    }
-    (agencies::is_credit(line) || agencies::is_caption(line))
-        .then_some((Class::Credit, "ends with a credit".into()))
+    copyright(line).or_else(|| credit(agencies::is_credit(line) || agencies::is_caption(line)))
 }
 
 /// `© 2024 Example Press`.
-pub(super) fn is_copyright(line: &str) -> bool {
+pub(super) fn copyright(line: &str) -> Option<Found> {
     let signs = ["©", "ⓒ", "(c)", "(C)", "Copyright"];
     let rest = signs.into_iter().find_map(|sign| line.strip_prefix(sign));
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    rest.is_some_and(|rest| rest.split(|char: char| !char.is_ascii_digit()).any(is_year))
+    let has_year = rest?.split(|char: char| !char.is_ascii_digit()).any(is_year);
+    has_year.then(|| (Class::Copyright, "a copyright sign and a year".into()))
 }
 
 /// Whether a line on copyright says no more than whose the page is. What is longer is about the article, and an archive

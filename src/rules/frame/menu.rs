@@ -1,7 +1,7 @@
 //! Entries of menus, one a line or many on one.
 
 use super::super::phrases::{self, Lists};
-use super::class::{is_copyright, is_mere_copyright};
+use super::class::{copyright, is_mere_copyright};
 use crate::document::Width;
 use std::borrow::Cow;
 
@@ -47,15 +47,14 @@ pub(in super::super) fn entries(line: &str, lists: Lists) -> Option<Entries> {
 
 /// Whether a line says whose the page is.
 fn is_of_rights(line: &str) -> bool {
-    is_copyright(line) || phrases::list("copyright-line").is_some_and(|list| list.find(line).is_some())
+    copyright(line).is_some() || phrases::list("copyright-line").is_some_and(|list| list.find(line).is_some())
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.
 fn entry(line: &str, lists: Lists) -> Option<Cow<'static, str>> {
     let network = || phrases::is_network(line).then(|| "the name of a network".into());
-    let copyright =
-        || (is_copyright(line) && is_mere_copyright(line)).then(|| "a copyright sign and a year".into());
-    lists.find(line).or_else(network).or_else(copyright)
+    let mere = || copyright(line).filter(|_| is_mere_copyright(line)).map(|(_, evidence)| evidence);
+    lists.find(line).or_else(network).or_else(mere)
 }
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
@@ -94,8 +93,7 @@ fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
 
 /// Whether an entry is more than a word that may mean anything.
 pub(in super::super) fn is_telling(name: &str) -> bool {
-    let is_wide = name.chars().any(|char| Width::of_char(char) == Width(2));
-    name.contains(' ') || is_wide && Width::of(name) >= Width(8)
+    name.contains(' ') || Width::has_wide(name) && Width::of(name) >= Width(8)
 }
 
 #[cfg(test)]

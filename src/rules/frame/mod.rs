@@ -27,9 +27,8 @@ pub(super) fn remove_alone(
     let lists = hits.lists();
     let lines: Vec<Line> = lines(document, 0..document.blocks().len()).collect();
     for (_, line) in lines.iter().enumerate().filter(|(place, _)| concerns(*place, lines.len())) {
-        let own = lists.find(&line.text).map(|phrase| (class, phrase));
-        if let Some((_, evidence)) = own.or_else(|| class_of(&line.text)).filter(|(found, _)| *found == class)
-        {
+        let told = || Some(class_of(&line.text).filter(|(found, _)| *found == class)?.1);
+        if let Some(evidence) = lists.find(&line.text).or_else(told) {
             hits.remove_phrase(line.block, evidence);
         }
     }

@@ -1,9 +1,9 @@
 //! Where an article begins and ends: what stands over its first prose and under its last.
 
 use super::super::phrases::{self, Lists, Phrase};
+use super::class::Found;
 use super::{Class, Line, Link, class_of, lines};
 use crate::document::{Document, Kind, Width};
-use std::borrow::Cow;
 
 /// Nobody looks for the start of an article further down than this, in lines.
 const DEEPEST: usize = 14;
@@ -14,7 +14,7 @@ const LONGEST_BYLINE: Width = Width(80);
 const LONGEST_NAME: usize = 200;
 
 /// A line at one end of an article, and what it is if it is of the frame.
-pub(in super::super) type Told<'d> = (Line<'d>, Option<(Class, Cow<'static, str>)>);
+pub(in super::super) type Told<'d> = (Line<'d>, Option<Found>);
 
 /// The lines over an article, from the first on. None if no prose follows: the text may be all lines of some kind.
 pub(in super::super) fn head<'d>(document: &'d Document<'d>, lists: Lists) -> Vec<Told<'d>> {
@@ -61,27 +61,24 @@ pub(in super::super) fn tail<'d>(document: &'d Document<'d>, lists: Lists) -> Ve
     let mut tail = Vec::new();
     let mut rest = lines(document, (0..document.blocks().len()).rev()).peekable();
     while let Some(line) = rest.next() {
-        let class = told(document, &line, lists);
         // what stands under a heading that says so is about the author
-        let is_of_author = class.is_none()
-            && line.kind == Kind::Paragraph
-            && !line.is_long
-            && rest.peek().is_some_and(|over| is_over_author(over));
-        if class.is_none() && !is_of_author {
-            return tail;
-        }
-        let class = class.or_else(|| Some((Class::Byline, "about the author".into())));
-        tail.push((line, class));
+        let mut of_author = || {
+            let may_be = line.kind == Kind::Paragraph && !line.is_long;
+            let is_under_heading = may_be && rest.peek().is_some_and(is_over_author);
+            is_under_heading.then(|| (Class::Byline, "about the author".into()))
+        };
+        let Some(class) = told(document, &line, lists).or_else(&mut of_author) else { return tail };
+        tail.push((line, Some(class)));
     }
     Vec::new()
 }
 
 /// The class of a line in a document that may be known to name its authors.
-fn told(document: &Document, line: &Line, lists: Lists) -> Option<(Class, Cow<'static, str>)> {
+fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let is_item = line.kind == Kind::ListItem;
     let own = || lists.find(&line.text).map(|phrase| (Class::Label, phrase));
     // changelogs and plans have dates and names over their parts and in their lists
-    let may_be = |(class, _): &(Class, _)| match class {
+    let may_be = |(class, _): &Found| match class {
         Class::Date | Class::Credit | Class::Copyright => !is_item && line.kind != Kind::Heading,
         Class::Byline => !is_item,
         Class::Navigation => !is_item || line.link == Link::Outer,

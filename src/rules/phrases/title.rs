@@ -35,7 +35,7 @@ pub(in super::super) fn is_title(title: &str) -> bool {
     // numbers and codes name papers and bugs
     let count =
         words.split_whitespace().filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1);
-    let names_something = count.count() > 1 || words.chars().any(|char| Width::of_char(char) == Width(2));
+    let names_something = count.count() > 1 || Width::has_wide(words);
     (3..=149).contains(&length)
         && names_something
         && !words.starts_with(char::is_lowercase)
