@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
           line may be the author's own: it goes only in a row of two and more that are not all of one form, before \
           the first prose or at the very end. A heading with nothing under it, a label such as \
           \u{201c}Tags\u{201d}, the number of comments and an author whom the record names go alone too, as the \
-          last line or the first. What is said of the rights to the article, at length, stays. Of the words it took \
+          last line or the first; so does the line of an agency on who reported, wrote and edited. What is said of the rights to the article, at length, stays. Of the words it took \
           on two sets of real pages, 0.977 of 2053 and 0.995 of 5523 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
@@ -35,6 +35,10 @@ pub(super) const RULE: Rule = Rule {
                     old road to the north, which nobody has used since the new one was built.\n",
         },
         Example {
+            before: "We began at dawn.\n\nThat was all of it.\n\n(Reporting by Anna Berg in Oslo; Editing by Per Holm)\n",
+            after: "We began at dawn.\n\nThat was all of it.\n",
+        },
+        Example {
             before: "We began at dawn.\nThat was all of it.\nComments\n",
             after: "We began at dawn.\nThat was all of it.\n",
         },
@@ -54,6 +58,8 @@ pub(super) const RULE: Rule = Rule {
         "---\nauthor: Berg\n---\n\nWir gingen los.\n\nDer grosse Berg\n",
         "We began at dawn.\n\nFiled under seal in the court of Bergen\n",
         "We began at dawn.\n\nAnna Berg\n",
+        "We began at dawn.\n\nReporting by Anna Berg\n",
+        "We began at dawn.\n\n(Reporting by Anna Berg in Oslo; Editing by Per Holm)\n\nThat was all of it.\n",
         "We began at dawn.\n\n**Related:**\n",
         "We began at dawn.\n\n© 2024 Hafenbote\n",
     ],
@@ -80,7 +86,7 @@ fn remove(row: &[Told], is_outermost: bool, hits: &mut Hits) {
         && !row.iter().all(is_of_rights);
     let goes = |(line, class): &Told| {
         let (class, evidence) = class.as_ref()?;
-        let is_of_page = is_row || class.needs_no_other(&line.text, evidence, is_outermost);
+        let is_of_page = is_row || class.needs_no_other(line, evidence, is_outermost);
         let is_of_article = *class == Class::Copyright && !frame::is_mere_copyright(&line.text);
         (is_of_page && !is_of_article).then(|| (line.block, evidence.clone()))
     };

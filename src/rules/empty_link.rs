@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example { before: "Read on. [](https://example.org/a)\n", after: "Read on.\n" },
         Example { before: "* [](https://example.org/share)\n* One\n", after: "* One\n" },
+        Example { before: "Read[ ](https://example.org/a)[on](/b).\n", after: "Read [on](/b).\n" },
     ],
     keeps: &[
         "[](#part)\n",

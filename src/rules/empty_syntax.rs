@@ -75,11 +75,26 @@ fn remove_inside(document: &Document, block: Span, gone: &[Span], hits: &mut Hit
             let start = line.start() - usize::from(last && line.start() > block.start());
             hits.remove(Span::new(start, within.end()));
         } else {
+            let mut end = None;
             for &span in here {
-                hits.remove(with_blank(text, within, span));
+                let is_next = end.replace(span.end()) == Some(span.start());
+                if !is_next && is_blank_between(text, span) {
+                    hits.replace(span, " ");
+                } else {
+                    hits.remove(with_blank(text, within, span));
+                }
             }
         }
     }
+}
+
+/// Whether a blank in the brackets of `span` is all that is between the words around it: `a[ ](/b)[c](/c)`.
+fn is_blank_between(text: &str, span: Span) -> bool {
+    let is_word = |char: Option<char>| char.is_some_and(|char| !char.is_whitespace());
+    let inner = span.of(text).rsplit_once("](").map_or("", |(inner, _)| inner);
+    inner.contains(' ')
+        && is_word(text[..span.start()].chars().next_back())
+        && is_word(text[span.end()..].chars().next())
 }
 
 /// The span with the blank after it, or at a line's end the one before it, where blanks stand on both sides.

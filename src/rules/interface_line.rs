@@ -7,7 +7,7 @@ pub(super) const RULE: Rule = Rule {
     id: "interface-line",
     summary: "Words of the page's own controls: `Skip to content`, `Leave a reply`",
     why: "Buttons, links to the top and the form for comments were scraped with the article. Only a whole line of a \
-          closed list goes, never a heading or the item of a list. Of the words it took on two sets of real pages, \
+          closed list goes, never a heading, and the item of a list only if all of it is a link to another page. Of the words it took on two sets of real pages, \
           0.998 of 1595 and 0.999 of 5736 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example { before: "Skip to content\n\nOne.\n", after: "One.\n" },
         Example { before: "One.\nLike this:\nLike Loading...\nTwo.\n", after: "One.\nTwo.\n" },
+        Example {
+            before: "One.\n\n[Substack](https://substack.com) is the home for great culture\n\nTwo.\n",
+            after: "One.\n\nTwo.\n",
+        },
         Example { before: "Eins.\n\nNach oben\n\nZwei.\n", after: "Eins.\n\nZwei.\n" },
     ],
     keeps: &[
@@ -30,5 +34,5 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(document: &Document, hits: &mut Hits) {
     let lists = hits.lists();
-    whole_line::remove(document, hits, |line, _| lists.find(line));
+    whole_line::remove_buttons(document, hits, |line, _| lists.find(line));
 }

@@ -1,6 +1,7 @@
 //! Lines that are told by what they say: the shape that all such rules ask for.
 
 use super::Hits;
+use super::frame::{self, Line};
 use super::pattern::Pattern;
 use crate::document::{Document, Kind};
 use std::borrow::Cow;
@@ -18,6 +19,23 @@ pub(super) fn remove(
     remove_up_to(LONGEST, document, hits, which);
 }
 
+/// The same, and each item of a list of which all is a link to another page: buttons stand in lists too.
+pub(super) fn remove_buttons(
+    document: &Document,
+    hits: &mut Hits,
+    which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
+) {
+    remove(document, hits, &which);
+    let entry = |line: &Line| {
+        let is_button = line.kind == Kind::ListItem && line.links.len() == 1;
+        is_button.then(|| Some((line.block, which(&line.text, line.block)?))).flatten()
+    };
+    let items: Vec<_> = frame::lines(document, 0..document.blocks().len()).map(|line| entry(&line)).collect();
+    for row in items.chunk_by(|one, next| one.is_some() && next.is_some()) {
+        hits.remove_row(row.iter().flatten().cloned());
+    }
+}
+
 /// The same for lines of at most `longest` characters.
 pub(super) fn remove_up_to(
     longest: usize,
@@ -33,7 +51,7 @@ pub(super) fn remove_up_to(
         if line.len() > 4 * longest || line.contains('\n') || line.chars().count() > longest {
             continue;
         }
-        if let Some(entry) = which(bare(line), index) {
+        if let Some(entry) = which(&frame::words(line), index) {
             hits.remove_phrase(index, entry);
         }
     }

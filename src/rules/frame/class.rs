@@ -1,8 +1,8 @@
 //! What kinds of lines the frame has, and how they are told.
 
 use super::super::phrases::{self, is_date};
-use super::{agencies, contact};
-use crate::document::Width;
+use super::{Line, agencies, contact, report};
+use crate::document::{Kind, Width};
 use std::borrow::Cow;
 
 /// What a line of the frame tells.
@@ -12,6 +12,8 @@ pub(in super::super) enum Class {
     Byline,
     /// The same, and the record says so too.
     Author,
+    /// Who reported, who wrote and who edited it: a row of bylines on one line.
+    Report,
     /// When it was written, and how long it takes to read.
     Date,
     /// Who made the picture, with what it shows or without.
@@ -63,7 +65,7 @@ pub(in super::super) fn class_of(line: &str) -> Option<Found> {
         let disclosure = || listed(Class::Disclosure, &["disclosure-line"], line);
         return credit(agencies::is_caption(line)).or_else(disclosure);
     }
-    simple(line).or_else(|| compound(line)).or_else(|| by_shape(line))
+    report::roles(line).or_else(|| simple(line)).or_else(|| compound(line)).or_else(|| by_shape(line))
 }
 
 /// The class of a line that says one thing.
@@ -134,13 +136,16 @@ impl Class {
     }
 
     /// Whether such a line is of the page even where it stands alone, by what was found in it.
-    pub(in super::super) fn needs_no_other(self, line: &str, evidence: &str, is_outermost: bool) -> bool {
+    pub(in super::super) fn needs_no_other(self, line: &Line, evidence: &str, is_outermost: bool) -> bool {
         match self {
             Self::Author => true,
             // a label before words of the author's may be the author's
+            Self::Report => is_outermost,
             Self::Label => is_outermost && !evidence.contains("<rest>"),
             // "Related" may be the author's word, "Related articles" is the page's
-            Self::Related => is_outermost && line.trim_end_matches(':').contains(' '),
+            Self::Related => is_outermost && line.text.trim_end_matches(':').contains(' '),
+            // a list is not begun with a button, and a heading stands over something
+            Self::Dirt => is_outermost && (line.kind == Kind::Heading || line.block == 0),
             _ => false,
         }
     }
@@ -164,6 +169,8 @@ mod tests {
             ("May 3, 2024 - Updated May 4, 2024", Class::Date),
             ("Updated on: May 3, 2024", Class::Date),
             ("5 min read", Class::Date),
+            ("Reporting by Anna Berg in Oslo, with writing by Jo Lund; Editing by Per Holm", Class::Report),
+            ("Reporting by Anna Berg", Class::Byline),
             ("Photo: Anna Berg", Class::Credit),
             ("Anna Berg/Reuters", Class::Credit),
             ("The ferry leaves the harbour on the last day of May. (Photo: Anna Berg)", Class::Credit),

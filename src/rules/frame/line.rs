@@ -14,6 +14,8 @@ pub(in super::super) struct Line<'d> {
     pub(in super::super) text: Cow<'d, str>,
     /// Whether it has a link, and whether one of its links leads to a place in this text.
     pub(in super::super) link: Link,
+    /// What its links say, if it is nothing but links to other pages.
+    pub(in super::super) links: Vec<&'d str>,
     /// Whether it is several lines, or too long to be looked at.
     pub(in super::super) is_long: bool,
 }
@@ -67,20 +69,34 @@ pub(in super::super) fn lines<'d>(
             Some(at) if text[at..].starts_with("](#") => Link::Inner,
             Some(_) => Link::Outer,
         };
-        let text = if is_long { Cow::Borrowed("") } else { plain(unmarked(text)) };
-        Some(Line { block, kind, text, link, is_long })
+        let links = if link == Link::Outer { links(without_mark(text)) } else { Vec::new() };
+        let text = if is_long { Cow::Borrowed("") } else { words(without_mark(text)) };
+        Some(Line { block, kind, text, link, links, is_long })
     })
 }
 
-/// The line without the marks of a heading or an item, emphasis and brackets around it.
-fn unmarked(line: &str) -> &str {
+/// The line without the marks of a heading or an item.
+fn without_mark(line: &str) -> &str {
     let line = line.trim().trim_start_matches('#').trim_end_matches('#').trim();
     let item = ["- ", "* ", "+ ", "• "].into_iter().find_map(|mark| line.strip_prefix(mark));
-    bare(item.unwrap_or(line).trim())
+    item.unwrap_or(line).trim()
 }
 
-/// The words of a line without the addresses of its links.
-fn plain(line: &str) -> Cow<'_, str> {
+/// What the links of a line say that is nothing else, but for marks between them.
+fn links(line: &str) -> Vec<&str> {
+    let mut links = Vec::new();
+    let mut rest = line;
+    while let Some((text, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
+        let Some((_, after)) = after.split_once(')') else { return Vec::new() };
+        links.push(text.trim());
+        rest = after.trim_start_matches([' ', '|', '·', '•', '>', '»', '›', '/', ',']);
+    }
+    if rest.is_empty() { links } else { Vec::new() }
+}
+
+/// The words of a line, without the addresses of its links, and without the emphasis and the brackets around it.
+pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
+    let line = bare(line);
     if !line.contains("](") {
         return Cow::Borrowed(line);
     }

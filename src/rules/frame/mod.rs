@@ -7,10 +7,11 @@ mod class;
 mod contact;
 mod line;
 mod menu;
+mod report;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
-pub(super) use line::{Line, Link, lines};
+pub(super) use line::{Line, Link, lines, words};
 pub(super) use menu::{Entries, entries, is_telling};
 pub(super) use zone::{Told, head, tail};
 
