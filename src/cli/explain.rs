@@ -48,8 +48,9 @@ fn explain(rule: &'static Rule, console: &mut Console) -> Result<()> {
         console.line("")?;
         hunk.skip(1).try_for_each(|line| console.line(&format!("    {line}")))?;
     }
-    console.line("\nKeeps:\n")?;
+    console.line("\nKeeps:")?;
     for keep in rule.keeps {
+        console.line("")?;
         keep.lines().try_for_each(|line| console.line(&format!("    {line}")))?;
     }
     let switch = if rule.level == rules::Level::On { "off: --disable" } else { "on: --enable" };

@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         "在这里,[链接](https://example.org/a)\n",
         "It runs on ASP.[net](https://example.org/a) and U.[S.](https://example.org/b)\n",
         "std::[vector](https://example.org/a)\n",
+        "It reads node:[fs](https://example.org/a) or npm:[left](https://example.org/b).\n",
     ],
     find,
 };
@@ -46,6 +47,10 @@ static SEAM: Pattern = Pattern::new(concat!(
     r"(?P<right>[\p{L}&&[^\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]])",
     r"[^\[\]\n]*(?P<target>\]\()",
 ));
+
+/// What is written with its name in one, and the name may be a link.
+const SCHEMES: [&str; 12] =
+    ["node:", "npm:", "jsr:", "bun:", "deno:", "http:", "https:", "file:", "mailto:", "tel:", "urn:", "git:"];
 
 fn find(document: &Document, hits: &mut Hits) {
     for (index, block) in document.blocks().iter().enumerate() {
@@ -63,6 +68,9 @@ fn find(document: &Document, hits: &mut Hits) {
             };
             // a full stop also parts the names of sites and makers
             if group("stop").is_some() && right.of(within).chars().all(char::is_lowercase) {
+                continue;
+            }
+            if SCHEMES.iter().any(|scheme| within[..link.start()].ends_with(scheme)) {
                 continue;
             }
             let words = Span::from(groups.get_match().start()..target.start()).shift(start);

@@ -37,6 +37,8 @@ pub(super) const RULE: Rule = Rule {
     keeps: &[
         "Sign up for a Hulu account\n",
         "1. Sign up for our newsletter.\n",
+        "Get your readers to subscribe to your newsletter.\n",
+        "Register the address of the newsletter.\n",
         "The newsletter goes to ten thousand readers.\n",
         "## Subscribe to our newsletter\n",
         "**Get your first letter past the filters and into the inbox**\n",
@@ -90,10 +92,16 @@ const LONGEST: usize = 400;
 fn find(document: &Document, hits: &mut Hits) {
     let lists = hits.lists();
     whole_line::remove_up_to(LONGEST, document, hits, |line, _| {
-        let asks = |line: &str| whole_line::first_match(&CALLS, line);
-        let led_to = || whole_line::first_match(&LED_TO, last_sentence(line)?);
-        lists.find(line).or_else(|| asks(line)).or_else(led_to)
+        let asks = || whole_line::first_match(&CALLS, line).filter(|_| !is_advice(line));
+        let led_to = || whole_line::first_match(&LED_TO, last_sentence(line)?).filter(|_| !is_advice(line));
+        lists.find(line).or_else(asks).or_else(led_to)
     });
+}
+
+/// Whether a line speaks to somebody who has a newsletter, or tells how to reach one.
+fn is_advice(line: &str) -> bool {
+    let line = line.to_lowercase();
+    line.contains("your newsletter") || line.starts_with("register the") || line.starts_with("register your")
 }
 
 /// The last sentence of a line, if a few that speak to the reader lead to it.
