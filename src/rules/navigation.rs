@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
           short lines between them. Where lines are nothing but links, all of them in a row go if a few are entries. \
           Between two pieces of prose a list goes only if its items are links. One alone may be a heading or an item \
           of the author's, and a list that a sentence leads to is the author's too. Of the words it took on two sets of real pages, 1.000 of \
-          7652 and 1.000 of 43763 were right.",
+          11344 and 0.999 of 70812 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],

@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     summary: "Share buttons as text: `Share on Facebook`, `Facebook Twitter LinkedIn`",
     why: "Buttons keep their labels when a page becomes text. A whole line goes if it tells the reader to share this \
           on a network, or names two networks and nothing else. One network alone may be what the article is \
-          about, and an item of a list too, unless all of it is a link to another page. Of the words it took on two sets of real pages, 0.997 of 767 and 1.00 \
-          of 1049 were right.",
+          about, and an item of a list too, unless all of it is a link to another page. Of the words it took on \
+          two sets of real pages, 0.998 of 1162 and 1.000 of 3385 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],
