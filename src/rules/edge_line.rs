@@ -7,12 +7,12 @@ use crate::document::Document;
 pub(super) const RULE: Rule = Rule {
     id: "edge-line",
     summary: "Lines of the page's frame in a row at the start or the end: bylines, dates, credits, tags",
-    why: "Over and under an article a page says who wrote it, when, and how many people have answered. One such \
-          line may be the author's own: it goes only in a row of two and more that are not all of one form, before \
-          the first prose or at the very end. A heading with nothing under it, a label such as \
-          \u{201c}Tags\u{201d}, the number of comments and an author whom the record names go alone too, as the \
-          last line or the first; so does the line of an agency on who reported, wrote and edited. What is said of the rights to the article, at length, stays. Of the words it took \
-          on two sets of real pages, 0.979 of 2339 and 0.995 of 5813 were right.",
+    why: "Over and under an article a page says who wrote it, when, and how many people have answered. One such line \
+          may be the author's own: it goes only in a row of two and more that are not all of one form, before the \
+          first prose or at the very end. A heading with nothing under it, a label such as \u{201c}Tags\u{201d}, the \
+          number of comments and an author whom the record names go alone too, as the last line or the first; so does \
+          the line of an agency on who reported, wrote and edited. What is said of the rights to the article, at \
+          length, stays. Of the words it took on two sets of real pages, 0.979 of 2339 and 0.995 of 5813 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],
