@@ -59,6 +59,7 @@ pub(super) const RULE: Rule = Rule {
         "We began at dawn.\n\nFiled under seal in the court of Bergen\n",
         "We began at dawn.\n\nAnna Berg\n",
         "We began at dawn.\n\nReporting by Anna Berg\n",
+        "We began at dawn.\n\nReporting by Anna Berg was bad, editing by Per Holm was worse.\n",
         "We began at dawn.\n\n(Reporting by Anna Berg in Oslo; Editing by Per Holm)\n\nThat was all of it.\n",
         "We began at dawn.\n\n**Related:**\n",
         "We began at dawn.\n\n© 2024 Hafenbote\n",

@@ -75,10 +75,9 @@ fn remove_inside(document: &Document, block: Span, gone: &[Span], hits: &mut Hit
             let start = line.start() - usize::from(last && line.start() > block.start());
             hits.remove(Span::new(start, within.end()));
         } else {
-            let mut end = None;
-            for &span in here {
-                let is_next = end.replace(span.end()) == Some(span.start());
-                if !is_next && is_blank_between(text, span) {
+            for touching in here.chunk_by(|one, next| one.end() == next.start()) {
+                let span = touching.iter().copied().reduce(Span::cover).unwrap_or(within);
+                if touching.iter().any(|span| holds_blank(text, *span)) && is_between_words(text, span) {
                     hits.replace(span, " ");
                 } else {
                     hits.remove(with_blank(text, within, span));
@@ -88,13 +87,15 @@ fn remove_inside(document: &Document, block: Span, gone: &[Span], hits: &mut Hit
     }
 }
 
-/// Whether a blank in the brackets of `span` is all that is between the words around it: `a[ ](/b)[c](/c)`.
-fn is_blank_between(text: &str, span: Span) -> bool {
+/// Whether a blank stands in the brackets: `a[ ](/b)[c](/c)` reads as two words.
+fn holds_blank(text: &str, span: Span) -> bool {
+    span.of(text).rsplit_once("](").is_some_and(|(inner, _)| inner.contains(char::is_whitespace))
+}
+
+/// Whether something else than a blank stands on both sides of `span`.
+fn is_between_words(text: &str, span: Span) -> bool {
     let is_word = |char: Option<char>| char.is_some_and(|char| !char.is_whitespace());
-    let inner = span.of(text).rsplit_once("](").map_or("", |(inner, _)| inner);
-    inner.contains(' ')
-        && is_word(text[..span.start()].chars().next_back())
-        && is_word(text[span.end()..].chars().next())
+    is_word(text[..span.start()].chars().next_back()) && is_word(text[span.end()..].chars().next())
 }
 
 /// The span with the blank after it, or at a line's end the one before it, where blanks stand on both sides.

@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
             before: "That is the story.[Read the rest](/rest) or “leave it,”[they say](/say).\n",
             after: "That is the story. [Read the rest](/rest) or “leave it,” [they say](/say).\n",
         },
+        Example { before: "Her profile:[Anna](/anna)\n", after: "Her profile: [Anna](/anna)\n" },
     ],
     keeps: &[
         "It was refunded.[1](https://example.org/#1) Or not.[^1] Or so.[2]\n",
@@ -35,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         "在这里,[链接](https://example.org/a)\n",
         "It runs on ASP.[net](https://example.org/a) and U.[S.](https://example.org/b)\n",
         "std::[vector](https://example.org/a)\n",
+        "See doi:[10.1000/182](https://example.org/d) and arXiv:[2401](https://example.org/e).\n",
         "It reads node:[fs](https://example.org/a) or npm:[left](https://example.org/b).\n",
     ],
     find,
@@ -48,9 +50,20 @@ static SEAM: Pattern = Pattern::new(concat!(
     r"[^\[\]\n]*(?P<target>\]\()",
 ));
 
-/// What is written with its name in one, and the name may be a link.
-const SCHEMES: [&str; 12] =
-    ["node:", "npm:", "jsr:", "bun:", "deno:", "http:", "https:", "file:", "mailto:", "tel:", "urn:", "git:"];
+/// What a name is written behind without a blank, and the name may be a link: `node:[fs](https://…)`.
+const SCHEMES: [&str; 16] = [
+    "node", "npm", "jsr", "bun", "deno", "pypi", "http", "https", "ftp", "file", "mailto", "tel", "urn",
+    "git", "doi", "arxiv",
+];
+
+/// Whether a scheme and a colon are the last of `text`.
+fn ends_with_scheme(text: &str) -> bool {
+    let word = text.strip_suffix(':').map_or("", |text| {
+        let start = text.rfind(|char: char| !char.is_alphanumeric());
+        start.map_or(text, |start| text[start..].trim_start_matches(|char: char| !char.is_alphanumeric()))
+    });
+    SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(word))
+}
 
 fn find(document: &Document, hits: &mut Hits) {
     for (index, block) in document.blocks().iter().enumerate() {
@@ -70,7 +83,7 @@ fn find(document: &Document, hits: &mut Hits) {
             if group("stop").is_some() && right.of(within).chars().all(char::is_lowercase) {
                 continue;
             }
-            if SCHEMES.iter().any(|scheme| within[..link.start()].ends_with(scheme)) {
+            if ends_with_scheme(&within[..link.start()]) {
                 continue;
             }
             let words = Span::from(groups.get_match().start()..target.start()).shift(start);

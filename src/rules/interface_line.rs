@@ -26,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
         "- Back to top\n- Table of contents\n",
         "Skip to content that you have not read yet.\n",
         "Comments\n",
+        "- [The mill](/1)\n- [Loading...](/2)\n- [The lock](/3)\n",
+        "Like [this](https://example.org/a):\n",
         "Loading the ship took all night.\n",
         "Table of contents\n",
     ],

@@ -53,6 +53,11 @@ pub(super) const RULE: Rule = Rule {
         "Our town has all that a town needs, and more than most have of it by now:\n\n- Community\n- Services\n\
          - Jobs\n- Schools\n\nNobody has ever complained of it, as far as the oldest of us can remember that today.\n",
         "We began at dawn.\n\n- [The old bridge](/1)\n- [The new bridge](/2)\n- [Contact us](/3)\n",
+        "# Bridge\n\nWe began at dawn.\n\n## Links\n\n- [Manual](/m)\n- [Blog](/b)\n- [Source](/s)\n- [Contact us](/c)\n",
+        "- [Who we are](who.md)\n- [What we value](values.md)\n- [Careers](careers.md)\n\nWe began at dawn.\n",
+        "We have templates of all these, and nobody has ever paid a penny for one of them, as far as anybody knows.\n\n\
+         ## Laws of the harbour\n\n- [Privacy policy](/1)\n- [Cookie policy](/2)\n- [Ethics policy](/3)\n\nNobody \
+         has ever complained of them, as far as the oldest of us can remember that today.\n",
         "These pages tell more of the bridges:\n\n- [Home](/)\n- [Ferries](/f)\n- [Contact us](/c)\n",
         "Home\nThe sea is wide\nSearch\nThe night is long\nClose\n",
         "Every site has these pages:\n\n- Home\n- About us\n- Contact us\n- Blog\n\nHome comes first.\n",
@@ -74,6 +79,8 @@ const TELLING_INSIDE: usize = 3;
 const ENTRIES_OF_LINKS: usize = 2;
 /// but not among more than so many links to an entry: a long list of links may have some of the site's own.
 const LINKS_TO_AN_ENTRY: usize = 20;
+/// Between two pieces of prose there are more of the author's.
+const LINKS_TO_AN_ENTRY_INSIDE: usize = 8;
 /// A line between two entries is short if it has at most this many words,
 const MOST_WORDS: usize = 4;
 /// and is not wider than this.
@@ -99,12 +106,14 @@ struct Menu {
     /// Lines since the last entry.
     gap: usize,
     different: HashSet<String>,
-    /// Whether there is a line on whose the page is.
-    has_rights: bool,
+    /// Lines on whose the page is.
+    rights: usize,
     /// Whether it stands between two pieces of prose.
     is_inside: bool,
-    /// Whether the author leads to it.
-    is_led_to: bool,
+    /// Whether a heading stands over it that may be the author's.
+    is_under_heading: bool,
+    /// Whether the author leads to it, or it begins in the middle of a list between two pieces of prose.
+    is_authors: bool,
 }
 
 fn find(document: &Document, hits: &mut Hits) {
@@ -116,7 +125,7 @@ fn find(document: &Document, hits: &mut Hits) {
     let is_outside = |place: usize| place < first || place > last;
     let heading = lines.iter().position(|line| line.kind == Kind::Heading);
     let lists = hits.lists();
-    let of_links = menus_of_links(&lines, lists);
+    let of_links = menus_of_links(&lines, lists, is_outside);
     let mut menu = Menu::default();
     for (place, line) in lines.iter().enumerate() {
         let is_outside = is_outside(place);
@@ -126,7 +135,13 @@ fn find(document: &Document, hits: &mut Hits) {
             && (is_outside || line.kind != Kind::ListItem || line.link == Link::Outer);
         let entries = may_be_entry.then(|| frame::entries(&line.text, lists)).flatten();
         if entries.is_some() || of_links[place] {
-            menu.is_led_to |= menu.rows.is_empty() && is_led_to(&lines, place);
+            if menu.rows.is_empty() {
+                let is_item = |line: &Line| line.kind == Kind::ListItem;
+                let is_of_list =
+                    !is_outside && !of_links[place] && lines[..=place].iter().rev().take(2).all(is_item);
+                menu.is_authors = is_of_list || is_led_to(&lines, place);
+                menu.is_under_heading = is_under_heading(&lines, place, lists);
+            }
             menu.is_inside |= !is_outside;
             menu.add(line, entries, of_links[place]);
             continue;
@@ -146,7 +161,7 @@ fn find(document: &Document, hits: &mut Hits) {
 }
 
 /// Which of the lines are in a run of links that is a menu, whatever stands around it.
-fn menus_of_links(lines: &[Line], lists: Lists) -> Vec<bool> {
+fn menus_of_links(lines: &[Line], lists: Lists, is_outside: impl Fn(usize) -> bool) -> Vec<bool> {
     let mut of_links = Vec::with_capacity(lines.len());
     let is_links = |line: &Line| line.kind != Kind::Heading && !line.links.is_empty();
     for run in lines.chunk_by(|one, next| is_links(one) && is_links(next)) {
@@ -155,10 +170,13 @@ fn menus_of_links(lines: &[Line], lists: Lists) -> Vec<bool> {
             run.iter().filter(|line| is_links(line)).flat_map(|line| &line.links).copied().collect();
         let entries = links.iter().filter_map(|link| frame::entries(link, lists));
         let names: HashSet<String> = entries.flat_map(|entries| entries.names).collect();
+        let telling = if is_under_heading(lines, place, lists) { TELLING } else { 1 };
+        let to_an_entry = if is_outside(place) { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
         let is_menu = links.len() >= MANY
-            && names.len() >= ENTRIES_OF_LINKS.max(links.len() / LINKS_TO_AN_ENTRY)
-            && names.iter().any(|name| frame::is_telling(name))
-            && !is_led_to(lines, place);
+            && names.len() >= ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry))
+            && names.iter().filter(|name| frame::is_telling(name)).count() >= telling
+            && !is_led_to(lines, place)
+            && (is_outside(place) || !is_under_heading(lines, place, lists));
         of_links.extend(std::iter::repeat_n(is_menu, run.len()));
     }
     of_links
@@ -170,7 +188,7 @@ impl Menu {
             Some(entries) => (entries.names, entries.evidence),
             None => (Vec::new(), "a link beside entries of a menu".into()),
         };
-        self.has_rights |= names.is_empty() && !is_of_links;
+        self.rights += usize::from(names.is_empty() && !is_of_links);
         self.different.extend(names);
         self.rows.push(Row { block: line.block, evidence: Some(evidence), is_of_links });
         self.gap = 0;
@@ -192,19 +210,29 @@ impl Menu {
     fn is_menu(&self) -> bool {
         let names = self.different.len();
         let telling = self.different.iter().filter(|name| frame::is_telling(name)).count();
-        let telling = telling + usize::from(self.has_rights && names > 0);
+        let telling = telling + usize::from(self.rights > 0 && names > 0);
         let is_unbroken = self.rows.iter().all(|row| row.evidence.is_some());
         let needed = if self.is_inside && !is_unbroken { TELLING_INSIDE } else { TELLING };
-        let are_many = telling > 0 && names >= MANY && (is_unbroken || !self.is_inside);
-        (telling >= needed || are_many) && !self.is_led_to
+        let are_many =
+            telling > 0 && names >= MANY && !self.is_under_heading && (is_unbroken || !self.is_inside);
+        (telling >= needed || are_many) && !self.is_authors && !(self.is_inside && self.is_under_heading)
     }
 }
 
 /// Whether the line before the one at `place` is a sentence that a list ends: the list is the author's. A heading of a
 /// menu has a word or two.
 fn is_led_to(lines: &[Line], place: usize) -> bool {
-    let before = place.checked_sub(1).map_or("", |before| &lines[before].text);
-    before.ends_with([':', '：']) && (before.split_whitespace().count() > 3 || Width::of(before) > LONGEST)
+    let Some(before) = place.checked_sub(1).map(|before| &lines[before]) else { return false };
+    let text = &before.text;
+    let is_sentence =
+        text.split_whitespace().count() > 2 || Width::of(text) > LONGEST || Width::has_wide(text);
+    before.kind == Kind::Quote || text.ends_with([':', '：']) && is_sentence
+}
+
+/// Whether the line before the one at `place` is a heading that is no entry of a menu.
+fn is_under_heading(lines: &[Line], place: usize, lists: Lists) -> bool {
+    let before = place.checked_sub(1).map(|before| &lines[before]);
+    before.is_some_and(|line| line.kind == Kind::Heading && frame::entries(&line.text, lists).is_none())
 }
 
 /// Whether a line is the title of the article, which may have the name of the site behind it.

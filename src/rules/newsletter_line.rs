@@ -38,6 +38,8 @@ pub(super) const RULE: Rule = Rule {
         "Sign up for a Hulu account\n",
         "1. Sign up for our newsletter.\n",
         "Get your readers to subscribe to your newsletter.\n",
+        "Get rid of the newsletters.\n",
+        "Join forces with an editor and launch a newsletter.\n",
         "Register the address of the newsletter.\n",
         "The newsletter goes to ten thousand readers.\n",
         "## Subscribe to our newsletter\n",
@@ -92,16 +94,28 @@ const LONGEST: usize = 400;
 fn find(document: &Document, hits: &mut Hits) {
     let lists = hits.lists();
     whole_line::remove_up_to(LONGEST, document, hits, |line, _| {
-        let asks = || whole_line::first_match(&CALLS, line).filter(|_| !is_advice(line));
-        let led_to = || whole_line::first_match(&LED_TO, last_sentence(line)?).filter(|_| !is_advice(line));
-        lists.find(line).or_else(asks).or_else(led_to)
+        let asks = || whole_line::first_match(&CALLS, line);
+        let led_to = || whole_line::first_match(&LED_TO, last_sentence(line)?);
+        lists.find(line).or_else(|| asks().or_else(led_to).filter(|_| !is_advice(line)))
     });
 }
 
-/// Whether a line speaks to somebody who has a newsletter, or tells how to reach one.
+/// Whether a line tells the reader something else to do with newsletters than to read one.
 fn is_advice(line: &str) -> bool {
+    const ADVICE: [&str; 10] = [
+        "your newsletter",
+        "a newsletter",
+        "first newsletter",
+        "register the ",
+        " rid of ",
+        " out of your inbox",
+        "off your mailing list",
+        "join forces",
+        "join the team",
+        "subscribe people",
+    ];
     let line = line.to_lowercase();
-    line.contains("your newsletter") || line.starts_with("register the") || line.starts_with("register your")
+    ADVICE.iter().any(|advice| line.contains(advice))
 }
 
 /// The last sentence of a line, if a few that speak to the reader lead to it.

@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     keeps: &[
         "- Facebook\n- Twitter\n",
+        "The companies that paid:\n\n- [Facebook Messenger](/1)\n- [Amazon](/2)\n",
         "Facebook.\n",
         "Share it with friends.\n",
         "Share this information, please?\n",

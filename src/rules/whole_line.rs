@@ -10,7 +10,7 @@ use std::borrow::Cow;
 const LONGEST: usize = 200;
 
 /// Asks for the removal of each paragraph that is one line of which `which` names an entry of a closed list. `which`
-/// is given the line without emphasis and brackets around it, and the paragraph's index.
+/// is given the words of the line, and the paragraph's index.
 pub(super) fn remove(
     document: &Document,
     hits: &mut Hits,
@@ -19,24 +19,38 @@ pub(super) fn remove(
     remove_up_to(LONGEST, document, hits, which);
 }
 
-/// The same, and each item of a list of which all is a link to another page: buttons stand in lists too.
+/// A list of so many buttons may have one item that is told to be none, such as “More”.
+const MANY_BUTTONS: usize = 3;
+
+/// As [`remove`], and a list of which each item is a link with such words: buttons stand in lists too. A list that the
+/// author leads to, or that has other items, is the author's.
 pub(super) fn remove_buttons(
     document: &Document,
     hits: &mut Hits,
     which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
 ) {
     remove(document, hits, &which);
-    let entry = |line: &Line| {
-        let is_button = line.kind == Kind::ListItem && line.links.len() == 1;
-        is_button.then(|| Some((line.block, which(&line.text, line.block)?))).flatten()
-    };
-    let items: Vec<_> = frame::lines(document, 0..document.blocks().len()).map(|line| entry(&line)).collect();
-    for row in items.chunk_by(|one, next| one.is_some() && next.is_some()) {
-        hits.remove_row(row.iter().flatten().cloned());
+    let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
+    let mut before: Option<&Line> = None;
+    for run in lines.chunk_by(|one, next| one.kind == Kind::ListItem && next.kind == Kind::ListItem) {
+        let entry = |line: &Line| {
+            let is_linked = line.kind == Kind::ListItem && line.links.len() == 1;
+            is_linked.then(|| which(&line.text, line.block)).flatten()
+        };
+        let is_authors = before.is_some_and(|line| {
+            let leads = line.kind == Kind::Heading || line.text.ends_with([':', '：']);
+            leads && which(&line.text, line.block).is_none()
+        });
+        let buttons: Vec<_> = run.iter().filter_map(|line| Some((line.block, entry(line)?))).collect();
+        let others = run.iter().filter(|line| !line.text.is_empty()).count() - buttons.len();
+        if !is_authors && (others == 0 || others == 1 && buttons.len() >= MANY_BUTTONS) {
+            hits.remove_row(buttons.into_iter());
+        }
+        before = run.last();
     }
 }
 
-/// The same for lines of at most `longest` characters.
+/// As [`remove`], for lines of at most `longest` characters.
 pub(super) fn remove_up_to(
     longest: usize,
     document: &Document,
@@ -51,10 +65,19 @@ pub(super) fn remove_up_to(
         if line.len() > 4 * longest || line.contains('\n') || line.chars().count() > longest {
             continue;
         }
-        if let Some(entry) = which(&frame::words(line), index) {
+        if let Some(entry) = which(&words(line), index) {
             hits.remove_phrase(index, entry);
         }
     }
+}
+
+/// The words of a line. With a link among them they are a phrase only if they are many: `Like [this](https://…):` is the
+/// author's.
+fn words(line: &str) -> Cow<'_, str> {
+    const FEW: usize = 3;
+    let bare = frame::bare(line);
+    let words = if bare.contains("](") && !bare.contains("![") { frame::words(bare) } else { bare.into() };
+    if words.split_whitespace().count() > FEW { words } else { bare.into() }
 }
 
 /// A pattern for what no list can say.
@@ -72,33 +95,4 @@ pub(super) fn first_match(entries: &'static [Entry], line: &str) -> Option<Cow<'
     let is_cued = |entry: &Entry| entry.cues.iter().any(|cue| lower.contains(cue));
     let matches = |entry: &&Entry| is_cued(entry) && entry.pattern.is_match(line);
     entries.iter().find(matches).map(|entry| Cow::Borrowed(entry.name))
-}
-
-/// The line without the emphasis, the brackets or the link that hold all of it.
-pub(super) fn bare(line: &str) -> &str {
-    let mut line = line;
-    loop {
-        let inner = [
-            ("**", "**"),
-            ("__", "__"),
-            ("*", "*"),
-            ("_", "_"),
-            ("[", "]"),
-            ("(", ")"),
-            ("【", "】"),
-            ("［", "］"),
-        ]
-        .into_iter()
-        .find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close));
-        match inner.or_else(|| link_text(line)) {
-            Some(inner) if !inner.contains(['[', ']']) => line = inner.trim(),
-            _ => return line,
-        }
-    }
-}
-
-/// The text of a link that is all of the line.
-fn link_text(line: &str) -> Option<&str> {
-    let (text, address) = line.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
-    (!address.contains(['(', ')', '['])).then_some(text)
 }

@@ -139,13 +139,13 @@ impl Class {
     pub(in super::super) fn needs_no_other(self, line: &Line, evidence: &str, is_outermost: bool) -> bool {
         match self {
             Self::Author => true,
-            // a label before words of the author's may be the author's
             Self::Report => is_outermost,
+            // a label before words of the author's may be the author's
             Self::Label => is_outermost && !evidence.contains("<rest>"),
             // "Related" may be the author's word, "Related articles" is the page's
             Self::Related => is_outermost && line.text.trim_end_matches(':').contains(' '),
-            // a list is not begun with a button, and a heading stands over something
-            Self::Dirt => is_outermost && (line.kind == Kind::Heading || line.block == 0),
+            // a heading stands over something
+            Self::Dirt => is_outermost && line.kind == Kind::Heading,
             _ => false,
         }
     }

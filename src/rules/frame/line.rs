@@ -1,6 +1,5 @@
 //! Lines that may be of the frame: one a block, without the marks of Markdown.
 
-use super::super::whole_line::bare;
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
 
@@ -12,7 +11,7 @@ pub(in super::super) struct Line<'d> {
     pub(in super::super) kind: Kind,
     /// What a reader sees of it: no marks of headings and lists, no addresses of links.
     pub(in super::super) text: Cow<'d, str>,
-    /// Whether it has a link, and whether one of its links leads to a place in this text.
+    /// Where its first link leads.
     pub(in super::super) link: Link,
     /// What its links say, if it is nothing but links to other pages.
     pub(in super::super) links: Vec<&'d str>,
@@ -87,7 +86,10 @@ fn links(line: &str) -> Vec<&str> {
     let mut links = Vec::new();
     let mut rest = line;
     while let Some((text, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
-        let Some((_, after)) = after.split_once(')') else { return Vec::new() };
+        // what leads to another file of Markdown is a table of contents
+        let Some((_, after)) = split_address(after).filter(|(address, _)| !address.ends_with(".md")) else {
+            return Vec::new();
+        };
         links.push(text.trim());
         rest = after.trim_start_matches([' ', '|', '·', '•', '>', '»', '›', '/', ',']);
     }
@@ -104,8 +106,55 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
     let mut rest = line;
     while let Some((before, after)) = rest.split_once("](") {
         words.extend(before.chars().filter(|char| !matches!(char, '[' | '!')));
-        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+        rest = split_address(after).map_or("", |(_, rest)| rest);
     }
     words.push_str(rest);
     Cow::Owned(words.trim().to_owned())
+}
+
+/// An address and what follows the parenthesis that closes it. There may be parentheses in it.
+fn split_address(rest: &str) -> Option<(&str, &str)> {
+    let mut depth = 0_usize;
+    let end = rest.find(|char| match char {
+        '(' => {
+            depth += 1;
+            false
+        }
+        ')' if depth == 0 => true,
+        ')' => {
+            depth -= 1;
+            false
+        }
+        _ => false,
+    })?;
+    Some((&rest[..end], &rest[end + 1..]))
+}
+
+/// The line without the emphasis, the brackets or the link that hold all of it.
+pub(in super::super) fn bare(line: &str) -> &str {
+    let mut line = line;
+    loop {
+        let inner = [
+            ("**", "**"),
+            ("__", "__"),
+            ("*", "*"),
+            ("_", "_"),
+            ("[", "]"),
+            ("(", ")"),
+            ("【", "】"),
+            ("［", "］"),
+        ]
+        .into_iter()
+        .find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close));
+        match inner.or_else(|| link_text(line)) {
+            Some(inner) if !inner.contains(['[', ']']) => line = inner.trim(),
+            _ => return line,
+        }
+    }
+}
+
+/// The text of a link that is all of the line.
+fn link_text(line: &str) -> Option<&str> {
+    let (text, address) = line.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    (!address.contains(['(', ')', '['])).then_some(text)
 }

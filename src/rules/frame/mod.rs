@@ -11,7 +11,7 @@ mod report;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
-pub(super) use line::{Line, Link, lines, words};
+pub(super) use line::{Line, Link, bare, lines, words};
 pub(super) use menu::{Entries, entries, is_telling};
 pub(super) use zone::{Told, head, tail};
 

@@ -1,45 +1,63 @@
 //! The line under a report of an agency: who reported, who wrote and who edited it.
 
+use super::super::phrases::are_names;
 use super::Class;
 use super::class::Found;
 
-/// How each of the roles begins, in lower case. The languages are those in which agencies end their reports so.
-const ROLES: [&str; 26] = [
+/// How such a line begins, in lower case. The languages are those in which agencies end their reports so.
+const FIRST: [&str; 10] = [
+    "reporting by ",
+    "additional reporting by ",
+    "writing by ",
+    "compiled by ",
+    "bericht von ",
+    "reportage de ",
+    "reportage par ",
+    "reporte de ",
+    "información de ",
+    "reportagem de ",
+];
+/// How its other parts begin.
+const OTHERS: [&str; 16] = [
     "reporting by ",
     "additional reporting by ",
     "with reporting by ",
-    "with writing by ",
     "writing by ",
-    "written by ",
+    "with writing by ",
     "editing by ",
-    "edited by ",
-    "compiled by ",
-    "bericht von ",
     "geschrieben von ",
     "redigiert von ",
     "bearbeitet von ",
-    "reportage de ",
-    "reportage par ",
     "rédigé par ",
     "édité par ",
     "edité par ",
-    "reporte de ",
-    "información de ",
     "escrito por ",
     "editado por ",
     "editado en español por ",
-    "reportagem de ",
     "edição de ",
-    "a cura di ",
 ];
-/// So many roles on one line are no byline of the author's own.
-const ROW: usize = 2;
 
-/// The class of a line that begins with a role and has others: `Reporting by Anna Berg; Editing by Per Holm`.
+/// The class of a line of roles and names and nothing else: `Reporting by Anna Berg in Oslo; Editing by Per Holm`.
 pub(super) fn roles(line: &str) -> Option<Found> {
-    let lower = line.to_lowercase();
-    let role = |part: &str| ROLES.iter().copied().find(|role| part.trim_start().starts_with(role));
-    let first = role(&lower)?;
-    let others = lower.split([';', ',']).filter_map(role).filter(|role| *role != first).count();
-    (others + 1 >= ROW).then(|| (Class::Report, "who reported, wrote and edited it".into()))
+    let mut parts = line.trim_end_matches('.').split([';', ',']).map(str::trim);
+    let names = without_role(parts.next()?, &FIRST)?;
+    let mut others = 0;
+    let mut is_of_names = |part: &str| {
+        let names = without_role(part, &OTHERS);
+        others += usize::from(names.is_some());
+        are_placed(names.unwrap_or(part))
+    };
+    let is_row = are_placed(names) && parts.all(&mut is_of_names) && others > 0;
+    is_row.then(|| (Class::Report, "who reported, wrote and edited it".into()))
+}
+
+/// What follows one of `roles` at the start of `part`.
+fn without_role<'p>(part: &'p str, roles: &[&str]) -> Option<&'p str> {
+    let begins = |role: &&str| part.get(..role.len()).is_some_and(|start| start.to_lowercase() == **role);
+    roles.iter().find(|role| begins(role)).map(|role| &part[role.len()..])
+}
+
+/// Whether `names` are nothing but names, with the town in which somebody is.
+fn are_placed(names: &str) -> bool {
+    names.split(" in ").all(are_names)
 }

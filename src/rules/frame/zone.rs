@@ -80,7 +80,7 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     // changelogs and plans have dates and names over their parts and in their lists
     let may_be = |(class, _): &Found| match class {
         Class::Date | Class::Credit | Class::Copyright => !is_item && line.kind != Kind::Heading,
-        Class::Byline => !is_item,
+        Class::Byline | Class::Report => !is_item,
         Class::Navigation => !is_item || line.link == Link::Outer,
         _ => true,
     };
