@@ -86,8 +86,7 @@ fn links(line: &str) -> Vec<&str> {
     let mut links = Vec::new();
     let mut rest = line;
     while let Some((text, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
-        // what leads to another file of Markdown is a table of contents
-        let Some((_, after)) = split_address(after).filter(|(address, _)| !address.ends_with(".md")) else {
+        let Some((_, after)) = split_address(after).filter(|(address, _)| !is_of_markdown(address)) else {
             return Vec::new();
         };
         links.push(text.trim());
@@ -110,6 +109,12 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
     }
     words.push_str(rest);
     Cow::Owned(words.trim().to_owned())
+}
+
+/// Whether an address leads to another file of Markdown: what links to those is a table of contents.
+fn is_of_markdown(address: &str) -> bool {
+    let file = address.split('#').next().unwrap_or(address);
+    file.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("md"))
 }
 
 /// An address and what follows the parenthesis that closes it. There may be parentheses in it.
