@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
     why: "A site puts the headlines of other articles between the paragraphs of this one. A whole line goes if it \
           is a label of a closed list, a mark, and a short title. Under a heading such as \u{201c}See also\u{201d} \
           such lines are the author's. People disagree on them: some annotators keep them all: of the words it took \
-          on two sets of real pages, 0.980 of 1205 and 0.755 of 4560 were right. It is on \
-          even so: the annotators of the first set agree that such lines are not the article's.",
+          on two sets of real pages, 0.980 of 1205 and 0.755 of 4560 were right. It is on even so: the \
+          annotators of the first set agree that such lines are not the article's.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],

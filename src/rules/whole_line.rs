@@ -30,6 +30,10 @@ pub(super) fn remove_buttons(
     which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
 ) {
     remove(document, hits, &which);
+    let mut items = document.blocks().iter().enumerate().filter(|(_, block)| block.kind() == Kind::ListItem);
+    if !items.any(|(index, _)| document.block_text(index).contains("](")) {
+        return;
+    }
     let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
     let mut before: Option<&Line> = None;
     for run in lines.chunk_by(|one, next| one.kind == Kind::ListItem && next.kind == Kind::ListItem) {
@@ -42,7 +46,7 @@ pub(super) fn remove_buttons(
             leads && which(&line.text, line.block).is_none()
         });
         let buttons: Vec<_> = run.iter().filter_map(|line| Some((line.block, entry(line)?))).collect();
-        let others = run.iter().filter(|line| !line.text.is_empty()).count() - buttons.len();
+        let others = run.iter().filter(|line| !line.text.is_empty() && entry(line).is_none()).count();
         if !is_authors && (others == 0 || others == 1 && buttons.len() >= MANY_BUTTONS) {
             hits.remove_row(buttons.into_iter());
         }
@@ -76,7 +80,10 @@ pub(super) fn remove_up_to(
 fn words(line: &str) -> Cow<'_, str> {
     const FEW: usize = 3;
     let bare = frame::bare(line);
-    let words = if bare.contains("](") && !bare.contains("![") { frame::words(bare) } else { bare.into() };
+    if !bare.contains("](") || bare.contains("![") {
+        return bare.into();
+    }
+    let words = frame::words(bare);
     if words.split_whitespace().count() > FEW { words } else { bare.into() }
 }
 

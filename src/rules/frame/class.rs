@@ -144,7 +144,7 @@ impl Class {
             Self::Label => is_outermost && !evidence.contains("<rest>"),
             // "Related" may be the author's word, "Related articles" is the page's
             Self::Related => is_outermost && line.text.trim_end_matches(':').contains(' '),
-            // a heading stands over something
+            // a heading of the author's has something under it
             Self::Dirt => is_outermost && line.kind == Kind::Heading,
             _ => false,
         }

@@ -53,7 +53,10 @@ pub(super) fn roles(line: &str) -> Option<Found> {
 
 /// What follows one of `roles` at the start of `part`.
 fn without_role<'p>(part: &'p str, roles: &[&str]) -> Option<&'p str> {
-    let begins = |role: &&str| part.get(..role.len()).is_some_and(|start| start.to_lowercase() == **role);
+    let begins = |role: &&str| {
+        part.get(..role.len())
+            .is_some_and(|start| start.chars().flat_map(char::to_lowercase).eq(role.chars()))
+    };
     roles.iter().find(|role| begins(role)).map(|role| &part[role.len()..])
 }
 
