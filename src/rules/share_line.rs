@@ -22,9 +22,16 @@ pub(super) const RULE: Rule = Rule {
             before: "One.\n\n- [Click to share on X (Opens in new window) X](https://example.org/a?share=x)\n",
             after: "One.\n",
         },
+        Example {
+            before: "One.\n\n### Share this:\n\n* [Share on X](https://example.org/a?share=x)\n* [Share on \
+                     Facebook](https://example.org/a?share=f)\n* [Share on Reddit](https://example.org/a?share=r)\n* More\n*\n\nTwo.\n",
+            after: "One.\n\nTwo.\n",
+        },
         Example { before: "Eins.\n\nAuf Facebook teilen\n\nZwei.\n", after: "Eins.\n\nZwei.\n" },
     ],
     keeps: &[
+        "### Share this:\n\n- [Share on X](https://example.org/a?share=x)\n- [The old bridge](/b)\n",
+        "### Share this:\n\nThe bridge is old.\n",
         "- Facebook\n- Twitter\n",
         "The companies that paid:\n\n- [Facebook Messenger](/1)\n- [Amazon](/2)\n",
         "Facebook.\n",

@@ -77,8 +77,8 @@ pub(in super::super) fn lines<'d>(
 /// The line without the marks of a heading or an item.
 fn without_mark(line: &str) -> &str {
     let line = line.trim().trim_start_matches('#').trim_end_matches('#').trim();
-    let item = ["- ", "* ", "+ ", "• "].into_iter().find_map(|mark| line.strip_prefix(mark));
-    item.unwrap_or(line).trim()
+    let item = ["-", "*", "+", "•"].into_iter().find_map(|mark| line.strip_prefix(mark));
+    item.filter(|item| item.is_empty() || item.starts_with(' ')).unwrap_or(line).trim()
 }
 
 /// What the links of a line say that is nothing else, but for marks between them.

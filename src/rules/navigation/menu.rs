@@ -88,7 +88,8 @@ impl Menu {
         let telling = self.different.iter().filter(|name| frame::is_telling(name)).count();
         let telling = telling + usize::from(self.rights > 0 && names > 0);
         let is_unbroken = self.rows.iter().all(|row| row.evidence.is_some());
-        let needed = if self.is_inside && !is_unbroken { TELLING_INSIDE } else { TELLING };
+        let needed =
+            if self.is_inside && !is_unbroken || self.is_under_heading { TELLING_INSIDE } else { TELLING };
         let are_many =
             telling > 0 && names >= MANY && !self.is_under_heading && (is_unbroken || !self.is_inside);
         (telling >= needed || are_many) && !self.is_authors && !(self.is_inside && self.is_under_heading)
