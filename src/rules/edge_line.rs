@@ -56,6 +56,7 @@ pub(super) const RULE: Rule = Rule {
         "We began at dawn.\n\nSource: Census of 1890\n\nSource: Parish book of Bergen\n",
         "We began at dawn.\n\n### Added\n\n- It does.\n\n## 0.2.0 (2020-01-05)\n\n## 0.1.0 (2018-10-02)\n",
         "---\nauthor: Berg\n---\n\nWir gingen los.\n\nDer grosse Berg\n",
+        "We began at dawn.\n\n- The old bridge\n- Topics\n- 12 comments\n",
         "We began at dawn.\n\nFiled under seal in the court of Bergen\n",
         "We began at dawn.\n\nAnna Berg\n",
         "We began at dawn.\n\nReporting by Anna Berg\n",

@@ -57,7 +57,7 @@ pub(super) fn remove_buttons(
         let heading = headed.filter(|(line, _)| line.kind == Kind::Heading && is_whole);
         let items = run.iter().filter_map(|line| {
             let along =
-                || goes_along(line).then(|| Cow::Borrowed("an item of one word or none, among buttons"));
+                || goes_along(line).then_some(Cow::Borrowed("an item of one word or none, among buttons"));
             Some((line.block, entry(line).or_else(along)?))
         });
         hits.remove_row(

@@ -67,10 +67,21 @@ pub(in super::super) fn tail<'d>(document: &'d Document<'d>, lists: Lists) -> Ve
             let is_under_heading = may_be && rest.peek().is_some_and(is_over_author);
             is_under_heading.then(|| (Class::Byline, "about the author".into()))
         };
-        let Some(class) = told(document, &line, lists).or_else(&mut of_author) else { return tail };
+        let Some(class) = told(document, &line, lists).or_else(&mut of_author) else {
+            spare_list(&line, &mut tail);
+            return tail;
+        };
         tail.push((line, Some(class)));
     }
     Vec::new()
+}
+
+/// Leaves the last items of a list of which another item, the `line` before them, is the author's.
+fn spare_list(line: &Line, tail: &mut Vec<Told>) {
+    let is_item = |line: &Line| line.kind == Kind::ListItem;
+    while is_item(line) && tail.last().is_some_and(|(next, _)| is_item(next)) {
+        tail.pop();
+    }
 }
 
 /// The class of a line in a document that may be known to name its authors.
