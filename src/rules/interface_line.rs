@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "Words of the page's own controls: `Skip to content`, `Leave a reply`",
     why: "Buttons, links to the top and the form for comments were scraped with the article. Only a whole line of a \
           closed list goes, never a heading, and the item of a list only if all of it is a link to another page. Of \
-          the words it took on two sets of real pages, 0.998 of 1681 and 0.998 of 6577 were right.",
+          the words it took on two sets of real pages, 0.998 of 1712 and 0.998 of 6942 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],
