@@ -110,7 +110,7 @@ pub fn clean<'a>(text: &'a str, options: &Options) -> Cleaned<'a> {
 /// Cleans a text of which more is known than it says itself.
 pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Cleaned<'a> {
     let mut draft = Draft::new(text);
-    if !normalise::settle(&mut draft, &options.rules) {
+    if !normalise::settle(&mut draft, &options.rules, &options.protect) {
         return finish(Draft::new(text), vec![Notice::Restless]);
     }
     let settled = draft.steps();
@@ -119,7 +119,7 @@ pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Clean
         vec![notice]
     });
     if options.suspect {
-        let found = suspect::headlines(&Document::new(draft.text()));
+        let found = suspect::headlines(&Document::new(draft.text()).protecting(&options.protect));
         let found =
             found.into_iter().map(|(place, suspicion)| Notice::Suspect { place, suspicion }).collect();
         notices.extend(told_of_original(found, &mut draft));
@@ -136,7 +136,7 @@ fn take_away(draft: &mut Draft, about: &About, options: &Options) -> Result<Vec<
             return Ok(told_of_original(found.notices, draft));
         }
         draft.apply(found.edits);
-        if !normalise::settle(draft, &options.rules) {
+        if !normalise::settle(draft, &options.rules, &options.protect) {
             return Err(Notice::Restless);
         }
     }
@@ -151,7 +151,7 @@ struct Found {
 
 /// One pass over a text at rest. What it needs to know of the text is gone when the text is changed.
 fn pass(text: &str, about: &About, options: &Options, loss: &mut prose::Loss) -> Result<Found, Notice> {
-    let document = Document::with_about(text, about);
+    let document = Document::with_about(text, about).protecting(&options.protect);
     let paragraphs = Paragraphs::of(&document);
     let Phrases { removals, kept, stood_back } = normalise::phrases(&document, &options.rules);
     // copies only when no phrases are left: so no copy goes against one that a phrase rule takes

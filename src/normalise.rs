@@ -1,6 +1,6 @@
 //! Runs the rules: the lower strata until the text is at rest, the phrases with their guards.
 
-use crate::document::{Document, Removals};
+use crate::document::{Document, Protect, Removals};
 use crate::duplicates::{Fingerprint, canonical};
 use crate::edit::{Draft, Edits};
 use crate::options::RuleSet;
@@ -17,9 +17,9 @@ pub const OFTEN: usize = 12;
 /// Runs the rules that take no word away until none of them finds anything.
 ///
 /// Gives `false` if the text does not come to rest; the draft is then of no use.
-pub fn settle(draft: &mut Draft, rules: &RuleSet) -> bool {
+pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> bool {
     for _ in 0..MOST_CHANGES {
-        match first_change(draft.text(), rules) {
+        match first_change(draft.text(), rules, protect) {
             Some(edits) => draft.apply(edits),
             None => return true,
         }
@@ -28,9 +28,9 @@ pub fn settle(draft: &mut Draft, rules: &RuleSet) -> bool {
 }
 
 /// What the first rule that finds something asks for.
-fn first_change(text: &str, rules: &RuleSet) -> Option<Edits> {
+fn first_change(text: &str, rules: &RuleSet, protect: &Protect) -> Option<Edits> {
     let triggered = Triggered::by(text);
-    let document = Document::new(text);
+    let document = Document::new(text).protecting(protect);
     let concerned = rules.iter().filter(|rule| rule.stratum < Stratum::Phrases && triggered.concerns(rule));
     concerned
         .map(|rule| rules::find(rule, &document))

@@ -2,11 +2,12 @@
 
 #![allow(clippy::expect_used)] // the lints know tests, but not their helpers
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use unscrape::config::{Config, ConfigError, Finder, find};
+use unscrape::config::{Config, ConfigError, Effective, Finder, Source, find, relative};
 use unscrape::edit::Similarity;
 use unscrape::options::{Policy, Threshold, ThresholdError};
 use unscrape::rules::phrases::Phrase;
@@ -28,10 +29,11 @@ fn everything_that_can_be_said() {
         "# ours\nduplicates = \"all\"\nthreshold = 0.875\nsuspect = true\n\n[rules]\nempty-image = false\n\"edit-link\" = true\n",
     )
     .unwrap();
-    assert_eq!(config.duplicates, Some(Policy::All));
-    assert_eq!(config.threshold.map(Threshold::as_thousandths), Some(875));
-    assert_eq!(config.suspect, Some(true));
-    let rules: Vec<(&str, bool)> = config.rules.iter().map(|(id, on)| (id.as_str(), *on)).collect();
+    let said = config.general;
+    assert_eq!(said.duplicates.map(|at| at.value), Some(Policy::All));
+    assert_eq!(said.threshold.map(|at| at.value.as_thousandths()), Some(875));
+    assert_eq!(said.suspect.map(|at| (at.value, at.position.line)), Some((true, 4)));
+    let rules: Vec<(&str, bool)> = said.rules.iter().map(|(id, on)| (id.as_str(), on.value)).collect();
     assert_eq!(rules, [("edit-link", true), ("empty-image", false)]);
 }
 
@@ -45,19 +47,20 @@ fn what_is_not_said_is_left_open() {
 #[test]
 fn dotted_keys_crlf_and_a_byte_order_mark_are_toml_too() {
     let config = parse("\u{feff}rules.empty-image = false\r\nthreshold = 1\r\n").unwrap();
-    assert_eq!(config.rules.get("empty-image"), Some(&false));
-    assert_eq!(config.threshold, Some(Threshold::HIGHEST));
+    let said = config.general;
+    assert_eq!(said.rules.get("empty-image").map(|at| at.value), Some(false));
+    assert_eq!(said.threshold.map(|at| at.value), Some(Threshold::HIGHEST));
 }
 
 #[test]
 fn an_unknown_key_is_refused_with_its_place_and_the_one_meant() {
     assert_eq!(
         complaint("# a\n\n  duplicate = \"safe\"\n"),
-        "unscrape.toml:3:3: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, suspect, rules, phrases)"
+        "unscrape.toml:3:3: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, suspect, protect, exclude, rules, phrases, per-path)"
     );
     assert_eq!(
         complaint("output = \"/etc/passwd\""),
-        "unscrape.toml:1:1: unknown key \"output\" (known: duplicates, threshold, suspect, rules, phrases)"
+        "unscrape.toml:1:1: unknown key \"output\" (known: duplicates, threshold, suspect, protect, exclude, rules, phrases, per-path)"
     );
     assert!(complaint("[rule]\nempty-image = true").contains("did you mean \"rules\"?"));
 }
@@ -101,7 +104,7 @@ fn phrases_are_read_and_their_mistakes_are_shown_with_their_place() {
     let parse = |text: &str| Config::parse(Path::new("unscrape.toml"), text, &known);
     let config =
         parse("[phrases]\npromo-line = [\"Meer nieuws: <title>\", \"(Meer|Nog meer) bruggen\"]\n").unwrap();
-    let phrases: Vec<&str> = config.phrases["promo-line"].iter().map(Phrase::written).collect();
+    let phrases: Vec<&str> = config.general.phrases["promo-line"].value.iter().map(Phrase::written).collect();
     assert_eq!(phrases, ["Meer nieuws: <title>", "(Meer|Nog meer) bruggen"]);
     let complaint = |text: &str| parse(text).expect_err("it is wrong").to_string();
     assert_eq!(
@@ -226,7 +229,7 @@ fn folder(files: &[(&str, &str)]) -> (TempDir, PathBuf) {
 fn a_file_is_read() {
     let (_folder, root) = folder(&[("unscrape.toml", "threshold = 0.8")]);
     let config = Config::read(&root.join("unscrape.toml"), &RULES).unwrap();
-    assert_eq!(config.threshold.map(Threshold::as_thousandths), Some(800));
+    assert_eq!(config.general.threshold.map(|at| at.value.as_thousandths()), Some(800));
 }
 
 #[test]
@@ -298,4 +301,112 @@ fn links_are_followed_before_looking_upwards() {
         folder(&[("real/unscrape.toml", ""), ("real/texts/a.md", ""), ("links/unscrape.toml", "")]);
     std::os::unix::fs::symlink(root.join("real/texts"), root.join("links/texts")).unwrap();
     assert_eq!(find(&root.join("links/texts")), Some(root.join("real/unscrape.toml")));
+}
+
+#[test]
+fn a_table_for_some_paths_goes_before_what_is_said_of_all() {
+    let config = parse(
+        "duplicates = \"all\"\nrules.empty-image = false\n\n[per-path.\"wiki/**\"]\nduplicates = \"off\"\n\n\
+         [per-path.\"*.md\"]\nrules.empty-image = true\n",
+    )
+    .unwrap();
+    let of = |path: &str| {
+        let effective = Effective::of(&config, Some(Path::new(path)));
+        let on = effective.rules().find(|(id, _)| *id == "empty-image").map(|(_, on)| on.value);
+        (effective.duplicates.value, on)
+    };
+    assert_eq!(of("a.txt"), (Policy::All, Some(false)));
+    assert_eq!(of("a.md"), (Policy::All, Some(true)));
+    assert_eq!(of("wiki/a.txt"), (Policy::Off, Some(false)));
+    assert_eq!(of("wiki/deep/a.md"), (Policy::Off, Some(true)));
+    assert_eq!(
+        of("old/wiki/a.txt"),
+        (Policy::All, Some(false)),
+        "a pattern with a slash begins at the file's folder"
+    );
+    let elsewhere = Effective::of(&config, None);
+    assert_eq!(elsewhere.duplicates.value, Policy::All);
+}
+
+#[test]
+fn of_tables_that_concern_a_path_the_later_goes_before() {
+    let config = parse(
+        "[per-path.\"*.md\"]\nthreshold = 0.8\n[per-path.\"a*\"]\nthreshold = 0.9\n[per-path.\"*.txt\"]\nthreshold = 1\n",
+    )
+    .unwrap();
+    let effective = Effective::of(&config, Some(Path::new("a.md")));
+    assert_eq!(effective.threshold.value.as_thousandths(), 900);
+    assert!(matches!(effective.threshold.source, Source::File(at) if at.line == 4));
+}
+
+#[test]
+fn excluded_is_what_a_gitignore_of_the_same_lines_ignores() {
+    let config = parse("exclude = [\"drafts/\", \"*.log\", \"!keep.log\", \"/top.md\"]\n").unwrap();
+    let by = |path: &str| config.exclude.matching(Path::new(path)).map(|pattern| pattern.value.as_str());
+    assert_eq!(by("drafts/a.md"), Some("drafts/"));
+    assert_eq!(by("deep/drafts/more/a.md"), Some("drafts/"));
+    assert_eq!(by("deep/a.log"), Some("*.log"));
+    assert_eq!(by("keep.log"), None);
+    assert_eq!(by("top.md"), Some("/top.md"));
+    assert_eq!(by("deep/top.md"), None);
+    assert_eq!(by("a.md"), None);
+}
+
+#[test]
+fn patterns_that_are_none_are_refused_with_their_place() {
+    assert_eq!(
+        complaint("protect = [\"fine\", \"(\"]"),
+        "unscrape.toml:1:20: \"(\" is no pattern: unclosed group"
+    );
+    assert!(
+        complaint("exclude = [\"a{b\"]").starts_with("unscrape.toml:1:12: \"a{b\" is no pattern for paths: ")
+    );
+    assert!(complaint("exclude = [\"# a\"]").ends_with("is no pattern for paths: it matches nothing"));
+    assert!(complaint("protect = [\"\\\\w{9999}{999}\"]").contains("is no pattern: "));
+    assert_eq!(
+        complaint("protect = \"a\""),
+        "unscrape.toml:1:11: \"protect\" takes a list of patterns, not a string"
+    );
+}
+
+#[test]
+fn what_concerns_the_whole_file_is_in_no_table_for_paths() {
+    assert_eq!(
+        complaint("[per-path.\"*.md\"]\nexclude = [\"a\"]"),
+        "unscrape.toml:2:1: \"exclude\" stands once for the whole file, not under [per-path]"
+    );
+    assert_eq!(
+        complaint("[per-path.\"*.md\"]\nduplicate = \"off\""),
+        "unscrape.toml:2:1: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, suspect, \
+         protect, exclude, rules, phrases, per-path)"
+    );
+}
+
+#[test]
+fn the_schema_knows_what_the_parser_knows() {
+    let schema: serde_json::Value = serde_json::from_str(&unscrape::config::schema()).unwrap();
+    let keys = |object: &serde_json::Value| -> BTreeSet<String> {
+        object["properties"].as_object().expect("an object").keys().cloned().collect()
+    };
+    for key in keys(&schema) {
+        // each is known: if it were not, its type would not be asked about
+        let told = complaint(&format!("{key} = 1979-05-27"));
+        assert!(told.contains("takes"), "{told}");
+    }
+    let rules: BTreeSet<String> = unscrape::rules::ids().into_iter().map(str::to_owned).collect();
+    assert_eq!(keys(&schema["properties"]["rules"]), rules);
+    let of_paths = &schema["properties"]["per-path"]["additionalProperties"];
+    let missing: Vec<String> = keys(&schema).difference(&keys(of_paths)).cloned().collect();
+    assert_eq!(missing, ["exclude", "per-path"]);
+}
+
+#[test]
+fn a_path_is_from_the_folder_of_the_configuration() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir_all(folder.path().join("a/b")).unwrap();
+    let of = |path: &str| relative(&folder.path().join(path), &folder.path().join("a"));
+    assert_eq!(of("a/b/c.md"), Some(PathBuf::from("b/c.md")));
+    assert_eq!(of("a/new/c.md"), Some(PathBuf::from("new/c.md")), "it need not exist");
+    assert_eq!(of("a/b/../c.md"), Some(PathBuf::from("c.md")));
+    assert_eq!(of("other/c.md"), None);
 }

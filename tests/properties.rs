@@ -4,7 +4,7 @@ mod texts;
 
 use proptest::prelude::*;
 use texts::{options, text};
-use unscrape::document::{Block, Document, Kind};
+use unscrape::document::{Block, Document, Kind, Protect};
 use unscrape::edit::Edit;
 use unscrape::{Options, Policy, RuleSet, clean};
 
@@ -55,6 +55,18 @@ proptest! {
     }
 
     #[test]
+    fn a_line_that_a_pattern_protects_stays(text in text(), options in options(), pattern in prop::sample::select(vec!["a", "^!", "[.]$", "(?i)share", "\\\\d"])) {
+        let protect = Protect::new([pattern]).unwrap();
+        let options = Options { protect: protect.clone(), ..options };
+        let cleaned = clean(&text, &options);
+        let mut lines = cleaned.text.lines();
+        for line in text.lines().filter(|line| protect.matches(line)) {
+            prop_assert!(lines.any(|kept| kept == line), "{:?} is gone from {:?}", line, &cleaned.text);
+        }
+        prop_assert_eq!(&clean(&cleaned.text, &options).text, &cleaned.text);
+    }
+
+    #[test]
     fn the_edits_are_the_whole_change_and_can_be_undone(text in text(), options in options()) {
         let cleaned = clean(&text, &options);
         prop_assert_eq!(cleaned.edits.apply(&text), &*cleaned.text);
@@ -65,7 +77,10 @@ proptest! {
     fn no_rule_touches_code_tables_or_front_matter(text in text()) {
         let document = Document::new(&text);
         let closed = document.blocks().iter().filter(|block| {
-            matches!(block.kind(), Kind::Code | Kind::Table | Kind::FrontMatter | Kind::Html | Kind::Definition)
+            matches!(
+                block.kind(),
+                Kind::Code | Kind::Table | Kind::FrontMatter | Kind::Html | Kind::Definition | Kind::Protected
+            )
         });
         let closed: Vec<_> = closed.map(Block::span).collect();
         for rule in unscrape::rules::RULES {

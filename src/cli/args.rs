@@ -46,8 +46,24 @@ pub(crate) enum Command {
         /// The rule to explain
         id: Option<String>,
     },
+    /// Print what holds for a path, as TOML, each value with who said so
+    Config(ConfigArgs),
     /// Put back what was taken away, by what a ledger says
     Restore(Restore),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ConfigArgs {
+    /// The file or folder that is asked about; it need not exist [default: this folder]
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+
+    /// Print the JSON schema of unscrape.toml, for editors
+    #[arg(long, conflicts_with = "path")]
+    pub(crate) schema: bool,
+
+    #[command(flatten, next_help_heading = "What would be typed for cleaning")]
+    pub(crate) cleaning: Cleaning,
 }
 
 #[derive(Args, Debug)]
@@ -220,6 +236,10 @@ pub(crate) struct Cleaning {
     /// Read no configuration
     #[arg(long)]
     pub(crate) isolated: bool,
+
+    /// Clean files too that the configuration excludes
+    #[arg(long)]
+    pub(crate) no_exclude: bool,
 }
 
 #[derive(Args, Debug)]

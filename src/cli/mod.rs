@@ -2,8 +2,11 @@
 
 mod args;
 mod clean;
+mod config;
+mod configs;
 mod console;
 mod entering;
+mod excluded;
 mod exit;
 mod explain;
 mod folders;
@@ -39,6 +42,7 @@ pub(crate) fn run(cli: &Cli) -> Exit {
     let mut console = Console::new(cli.clean.running.color);
     let done = match &cli.command {
         Some(Command::Rules { id }) => explain::rules(id.as_deref(), &mut console).map(|()| Exit::Clean),
+        Some(Command::Config(args)) => config::config(args, &mut console).map(|()| Exit::Clean),
         Some(Command::Restore(args)) => restore::restore(args, &mut console),
         None => clean(&cli.clean, &mut console),
     };
@@ -63,7 +67,7 @@ fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
         plan::keep_out(ledger, &args.paths, &mut inputs, Some(&mode))?;
     }
     let ledger = args.output.ledger.as_deref().map(Ledger::open).transpose()?;
-    let jobs = settings::jobs(inputs, args)?;
+    let jobs = excluded::without(settings::jobs(inputs, args)?, &mode, args, console)?;
     if let (Some(threads), true) = (args.running.jobs, works_in_parallel(&jobs)) {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = usize::from(threads).min(cores * MOST_THREADS_PER_CORE);

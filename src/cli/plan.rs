@@ -39,7 +39,7 @@ pub(crate) fn plan(args: &Clean) -> Result<Option<(Mode, Vec<Input>)>> {
 }
 
 fn is_command(path: &Path) -> bool {
-    ["restore", "rules"].iter().any(|command| path == Path::new(command))
+    ["config", "restore", "rules"].iter().any(|command| path == Path::new(command))
 }
 
 fn mode(output: &Output) -> Mode {

@@ -1,17 +1,16 @@
 //! From flags and configuration to what is to be done to each input.
 
-use super::args::{Clean, FormatChoice};
+use super::args::{Clean, Cleaning, FormatChoice};
+use super::configs::Configs;
 use anyhow::{Result, bail};
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use unscrape::config::{Config, Finder};
 use unscrape::input::jsonl::{AboutFields, FieldPath};
 use unscrape::input::{Encoding, Format, Input, MaxBytes};
 use unscrape::ledger::{Home, STDIN, name_of};
-use unscrape::options::{Options, Policy, RuleSet};
+use unscrape::options::Options;
 use unscrape::output::visible;
-use unscrape::rules::{self, phrases::Phrase};
+use unscrape::rules;
 use unscrape::suggest::Suggestion;
 
 /// One input and what is to be done to it.
@@ -28,6 +27,8 @@ pub(crate) struct Job {
     pub(crate) format: Format,
     pub(crate) options: Arc<Options>,
     pub(crate) reading: Arc<Reading>,
+    /// Which pattern of which configuration says that the input is left alone.
+    pub(crate) excluded: Option<String>,
 }
 
 impl Job {
@@ -54,7 +55,7 @@ pub(crate) struct Reading {
 
 /// The jobs for `inputs`, each with the configuration that is nearest to it.
 pub(crate) fn jobs(inputs: Vec<Input>, args: &Clean) -> Result<Vec<Job>> {
-    check_rules(args)?;
+    check_rules(&args.cleaning)?;
     let reading = Arc::new(Reading {
         field: args.input.field.clone(),
         about: AboutFields {
@@ -67,12 +68,13 @@ pub(crate) fn jobs(inputs: Vec<Input>, args: &Clean) -> Result<Vec<Job>> {
         max_bytes: args.input.max_bytes,
     });
     let home = args.output.ledger.as_deref().map(Home::of);
-    let mut configs = Configs::default();
+    let mut configs = Configs::new(&args.cleaning, args.running.verbose);
     let job = |input: Input| {
         let path = match &input {
             Input::File(path) => Some(path.as_path()),
             Input::Stdin => args.input.stdin_filename.as_deref(),
         };
+        let (options, excluded) = configs.options(path)?;
         let name = path.map_or_else(|| STDIN.into(), Path::to_string_lossy);
         Ok(Job {
             name: visible(&name).into_owned(),
@@ -80,7 +82,8 @@ pub(crate) fn jobs(inputs: Vec<Input>, args: &Clean) -> Result<Vec<Job>> {
             entered_name: path.map_or_else(|| STDIN.to_owned(), name_of),
             place: home.as_ref().zip(path).map(|(home, path)| home.place_of(path)),
             format: format(args.input.format, path),
-            options: configs.options(path, args)?,
+            options,
+            excluded,
             reading: Arc::clone(&reading),
             input,
         })
@@ -96,59 +99,8 @@ fn format(choice: FormatChoice, path: Option<&Path>) -> Format {
     }
 }
 
-/// Configurations that were read, by the file they are from.
-#[derive(Default)]
-struct Configs {
-    finder: Finder,
-    read: HashMap<Option<PathBuf>, Arc<Options>>,
-}
-
-impl Configs {
-    fn options(&mut self, path: Option<&Path>, args: &Clean) -> Result<Arc<Options>> {
-        let file = match &args.cleaning.config {
-            _ if args.cleaning.isolated => None,
-            Some(file) => Some(file.clone()),
-            None => {
-                let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
-                self.finder.find(folder).map(Path::to_owned)
-            }
-        };
-        if let Some(options) = self.read.get(&file) {
-            return Ok(Arc::clone(options));
-        }
-        let config = match &file {
-            Some(file) => Config::read(file, &rules::ids())?,
-            None => Config::default(),
-        };
-        let options = Arc::new(merge(&config, args));
-        self.read.insert(file, Arc::clone(&options));
-        Ok(options)
-    }
-}
-
-/// What is typed goes before what is configured.
-fn merge(config: &Config, args: &Clean) -> Options {
-    let asked = &args.cleaning;
-    let switch = |set: RuleSet, ids: &[String], on: bool| ids.iter().fold(set, |set, id| set.with(id, on));
-    let rules = match &asked.only {
-        Some(only) => switch(RuleSet::none(), only, true),
-        None => config.rules.iter().fold(RuleSet::default(), |set, (id, on)| set.with(id, *on)),
-    };
-    let phrases = |set: RuleSet, (id, list): (&String, &Vec<Phrase>)| set.with_phrases(id, list.clone());
-    let rules = config.phrases.iter().fold(rules, phrases);
-    let duplicates = asked.duplicates.or(config.duplicates).unwrap_or_default();
-    Options {
-        rules: switch(switch(rules, &asked.enable, true), &asked.disable, false),
-        duplicates,
-        threshold: asked.threshold.or(config.threshold).unwrap_or_default(),
-        report: args.running.verbose || duplicates == Policy::Report,
-        suspect: asked.suspect || config.suspect.unwrap_or_default(),
-    }
-}
-
 /// Refuses ids that no rule has.
-fn check_rules(args: &Clean) -> Result<()> {
-    let asked = &args.cleaning;
+pub(crate) fn check_rules(asked: &Cleaning) -> Result<()> {
     let only = asked.only.iter().flatten().filter(|id| id.as_str() != "none");
     only.chain(&asked.enable).chain(&asked.disable).try_for_each(|id| check_rule(id))
 }

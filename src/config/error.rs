@@ -97,10 +97,41 @@ pub enum Problem {
         /// What is not understood.
         problem: PhraseError,
     },
+    /// A key that concerns the file as a whole, in a table for some paths.
+    #[error("\"{key}\" stands once for the whole file, not under [per-path]")]
+    OfTheFile {
+        /// The key.
+        key: String,
+    },
+    /// It is no pattern for what is to stay.
+    #[error("\"{}\" is no pattern: {}", visible(pattern), visible(problem))]
+    Pattern {
+        /// The pattern as written.
+        pattern: String,
+        /// What is not understood.
+        problem: String,
+    },
+    /// It is no pattern for paths.
+    #[error("\"{}\" is no pattern for paths: {}", visible(glob), visible(problem))]
+    Glob {
+        /// The pattern as written.
+        glob: String,
+        /// What is not understood.
+        problem: String,
+    },
     /// There is no such policy.
     #[error(transparent)]
     Policy(#[from] UnknownPolicy),
     /// There is no such threshold.
     #[error(transparent)]
     Threshold(#[from] ThresholdError),
+}
+
+impl Problem {
+    pub(super) fn pattern(pattern: &str, error: &regex::Error) -> Self {
+        // the last line says what is wrong, those before it draw where
+        let told = error.to_string();
+        let problem = told.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        Self::Pattern { pattern: pattern.to_owned(), problem }
+    }
 }

@@ -4,28 +4,39 @@
 //! duplicates = "safe"     # safe, all, report or off
 //! threshold = 0.90        # from 0.75 to 1.0
 //! suspect = true          # name lines that look like the headline of another article
+//! protect = ["^Photo: "]  # lines that stay as they are, by patterns of the crate `regex`
+//! exclude = ["drafts/"]   # files that are left alone, by patterns as in .gitignore
 //!
 //! [rules]
 //! empty-image = false
 //!
 //! [phrases]               # lines that go too, as a rule's own lists have them
 //! promo-line = ["Read on: <title>"]
+//!
+//! [per-path."wiki/**"]    # the same keys for some files, but for exclude; a later table goes before
+//! duplicates = "off"
+//! rules.citation-mark = true
 //! ```
 //!
 //! The file can switch things and nothing more: it names no file to write and no command to run, so that a text's
 //! folder can be cleaned without trusting whoever made it. Whatever is not understood is an error with its place: a
 //! switch that silently does nothing is worse than none.
 
+mod effective;
 mod error;
 mod find;
+mod globs;
 mod parse;
+mod schema;
+mod settings;
 
+pub use effective::{Effective, Source, Sourced};
 pub use error::{ConfigError, Problem};
 pub use find::{Finder, find};
+pub use globs::{Globs, relative};
+pub use schema::schema;
+pub use settings::{At, PerPath, Settings};
 
-use crate::options::{Policy, Threshold};
-use crate::rules::phrases::Phrase;
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
@@ -33,19 +44,15 @@ use std::path::Path;
 /// The most bytes that a file may have. One with every switch has a tenth of it.
 const MAX_BYTES: usize = 64 * 1024;
 
-/// What a configuration file says. What it leaves out is `None`, or missing from `rules`.
+/// What a configuration file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// Which copies go.
-    pub duplicates: Option<Policy>,
-    /// How alike two paragraphs are to count as copies.
-    pub threshold: Option<Threshold>,
-    /// Whether to name lines that look like the headline of another article.
-    pub suspect: Option<bool>,
-    /// The rules switched on or off, by id.
-    pub rules: BTreeMap<String, bool>,
-    /// Phrases for rules that go by lists of them, by id.
-    pub phrases: BTreeMap<String, Vec<Phrase>>,
+    /// What is said of all files.
+    pub general: Settings,
+    /// The files that are left alone.
+    pub exclude: Globs,
+    /// What is said of some files, in the order of the file: a later one goes before.
+    pub per_path: Vec<PerPath>,
 }
 
 impl Config {
@@ -60,6 +67,13 @@ impl Config {
             Ok(text) => Self::parse(path, text, known),
             Err(_) => Err(ConfigError::NotUtf8 { path: path.to_owned() }),
         }
+    }
+
+    /// The numbers of the `[per-path]` tables that concern the file at `path`, which is from the folder of the
+    /// configuration.
+    pub fn concerning(&self, path: Option<&Path>) -> Vec<usize> {
+        let concerns = |table: &PerPath| path.is_some_and(|path| table.globs.matching(path).is_some());
+        (0..self.per_path.len()).filter(|&index| concerns(&self.per_path[index])).collect()
     }
 
     /// Understands `text`, what the file `path` holds; `known` are the ids of all rules.

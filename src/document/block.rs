@@ -27,6 +27,9 @@ pub enum Kind {
     FrontMatter,
     /// `---`, `***` or `___`.
     Break,
+    /// What is to stay to the letter, as somebody said: from `<!-- unscrape: off -->` to `<!-- unscrape: on -->`, or where
+    /// a pattern of the user's matches.
+    Protected,
 }
 
 impl Kind {

@@ -20,6 +20,7 @@ mod html_block;
 mod inline;
 mod line;
 mod marker;
+mod protect;
 mod removal;
 mod segment;
 mod ticks;
@@ -31,6 +32,7 @@ pub use block::{Block, Kind};
 pub use blocks::Blocks;
 pub use inline::Inline;
 pub use line::{Line, lines};
+pub use protect::Protect;
 pub use removal::Removals;
 pub use width::Width;
 
@@ -43,6 +45,8 @@ pub struct Document<'a> {
     text: &'a str,
     blocks: Blocks,
     about: Cow<'a, About>,
+    /// The blocks that are to stay to the letter, in order: mostly there are none.
+    protected: Vec<Span>,
 }
 
 impl<'a> Document<'a> {
@@ -54,13 +58,35 @@ impl<'a> Document<'a> {
     /// The same for a text whose container says something of it. What the container says counts before the front
     /// matter.
     pub fn with_about(text: &'a str, about: &'a About) -> Self {
-        let blocks = segment::blocks(text);
+        let blocks = segment::blocks(text, &Protect::default());
         let front = blocks.get(0).filter(|block| block.kind() == Kind::FrontMatter);
         let about = match front {
             Some(front) => Cow::Owned(about.clone().or(front_matter::about(front.span().of(text)))),
             None => Cow::Borrowed(about),
         };
-        Self { text, blocks, about }
+        let protected = protected(&blocks).collect();
+        Self { text, blocks, about, protected }
+    }
+
+    /// The same document, in which the lines that `protect` matches are to stay to the letter.
+    #[must_use]
+    pub fn protecting(mut self, protect: &Protect) -> Self {
+        if !protect.is_empty() {
+            self.blocks = segment::blocks(self.text, protect);
+            // in code and tables such lines are no blocks of their own
+            let lines = lines(self.text, Span::new(0, self.text.len())).map(|line| line.span);
+            let lines = lines.filter(|line| protect.matches(line.of(self.text)));
+            let mut all: Vec<Span> = lines.chain(protected(&self.blocks)).collect();
+            all.sort_by_key(|span| (span.start(), span.end()));
+            self.protected = apart(all);
+        }
+        self
+    }
+
+    /// Whether a change of `span` would touch what is to stay to the letter.
+    pub fn protects(&self, span: Span) -> bool {
+        let place = self.protected.partition_point(|kept| kept.end() <= span.start());
+        self.protected.get(place).is_some_and(|kept| kept.start() < span.end())
     }
 
     /// The whole text.
@@ -122,4 +148,21 @@ impl<'a> Document<'a> {
         let next = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
         Span::new(start, next)
     }
+}
+
+/// Where the blocks are that are to stay.
+fn protected(blocks: &Blocks) -> impl Iterator<Item = Span> + '_ {
+    blocks.iter().filter(|block| block.kind() == Kind::Protected).map(Block::span)
+}
+
+/// Spans in order, those that overlap as one.
+fn apart(spans: Vec<Span>) -> Vec<Span> {
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut().filter(|last| last.end() > span.start()) {
+            Some(last) => *last = Span::new(last.start(), last.end().max(span.end())),
+            None => apart.push(span),
+        }
+    }
+    apart
 }

@@ -1,15 +1,15 @@
 //! From text to blocks, in one sweep over its lines.
 
 use super::marker::{self, BLANKS, indent};
-use super::{Block, Blocks, Kind, Line, front_matter, html_block, lines, wrap};
+use super::{Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
 use crate::edit::Span;
 
 /// Mathematics between `$$` that goes on for longer than this many lines is none.
 const LONGEST_MATHEMATICS: usize = 100;
 
-/// The blocks of `text`, in order. What is between them is line ends and blank lines.
-pub(super) fn blocks(text: &str) -> Blocks {
-    let mut sweep = Sweep { text, at: 0, list: None, blocks: Blocks::new() };
+/// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is line ends and blank lines.
+pub(super) fn blocks(text: &str, protect: &Protect) -> Blocks {
+    let mut sweep = Sweep { text, protect, at: 0, list: None, blocks: Blocks::new() };
     if let Some(end) = front_matter::end(text) {
         sweep.close(Kind::FrontMatter, 0, end);
     }
@@ -25,6 +25,7 @@ pub(super) fn blocks(text: &str) -> Blocks {
 
 struct Sweep<'a> {
     text: &'a str,
+    protect: &'a Protect,
     /// Where the next line begins.
     at: usize,
     /// Inside a list: the column at which the text of its last item begins.
@@ -79,8 +80,15 @@ impl<'a> Sweep<'a> {
     /// Takes the block that begins with `line`, which is not blank.
     fn block(&mut self, line: Line) {
         let text = self.of(line);
+        if protect::switches_off(text) {
+            let last = self.last_until(line, protect::switches_on);
+            return self.close(Kind::Protected, line.span.start(), last);
+        }
+        if self.protect.matches(text) {
+            return self.close(Kind::Protected, line.span.start(), line);
+        }
         if let Some(column) = self.list {
-            if indent(text) >= 2 && !begins_block(text) {
+            if indent(text) >= 2 && !self.begins_block(text) {
                 if indent(text) >= column + 4 {
                     self.indented_code(line);
                 } else {
@@ -151,7 +159,7 @@ impl<'a> Sweep<'a> {
 
     /// A quote that holds code, a table or raw HTML is kept like code.
     fn quote(&mut self, line: Line) {
-        let last = self.last_while(line, marker::is_quote);
+        let last = self.last_while(line, |next| marker::is_quote(next) && !self.protect.matches(next));
         let span = Span::new(line.span.start(), last.span.end());
         let is_code = |line: Line| {
             let inside = self.of(line).trim_start_matches([' ', '\t', '>']);
@@ -195,7 +203,7 @@ impl<'a> Sweep<'a> {
         let list = self.list;
         let last = self.last_while(line, |next| {
             let runs_on = indent(next) >= 2 || next.starts_with(char::is_lowercase);
-            runs_on && !next.trim().is_empty() && !begins_block(next)
+            runs_on && !next.trim().is_empty() && !self.begins_block(next)
         });
         self.close(Kind::ListItem, line.span.start(), last);
         self.list = list;
@@ -225,7 +233,7 @@ impl<'a> Sweep<'a> {
                 underline = Some(next);
                 break;
             }
-            if next.is_blank(self.text) || begins_block(self.of(next)) || self.is_table_head(next) {
+            if next.is_blank(self.text) || self.begins_block(self.of(next)) || self.is_table_head(next) {
                 break;
             }
             last = next;
@@ -247,9 +255,14 @@ impl<'a> Sweep<'a> {
             }
         }
     }
+
+    /// Whether the line begins a block of its own even right after a line of prose.
+    fn begins_block(&self, line: &str) -> bool {
+        begins_block(line) || self.protect.matches(line)
+    }
 }
 
-/// Whether the line begins a block of its own even right after a line of prose.
+/// The same by its syntax.
 fn begins_block(line: &str) -> bool {
     marker::fence(line).is_some()
         || html_block::opens(line, false).is_some()

@@ -6,6 +6,7 @@ mod threshold;
 pub use policy::{Policy, UnknownPolicy};
 pub use threshold::{Threshold, ThresholdError};
 
+use crate::document::Protect;
 use crate::rules::phrases::{self, List, Phrase};
 use crate::rules::{self, Level, RULES, Rule};
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ pub struct Options {
     pub report: bool,
     /// Whether to name lines that look like the headline of another article.
     pub suspect: bool,
+    /// What no rule touches.
+    pub protect: Protect,
 }
 
 /// A choice of rules, with the user's own phrases for them.

@@ -1,7 +1,7 @@
 //! What a rule found in a document.
 
 use super::phrases::{List, Lists};
-use crate::document::{Document, Removals};
+use crate::document::{Document, Kind, Removals};
 use crate::edit::{Copy, Edit, Edits, Evidence, Reason, Similarity, Span, Verdict};
 use std::borrow::Cow;
 
@@ -44,6 +44,9 @@ impl<'d> Hits<'d> {
 
     /// Asks for `insert` in the place of `span`.
     pub fn replace(&mut self, span: Span, insert: impl Into<String> + AsRef<str>) {
+        if self.document.protects(span) {
+            return;
+        }
         if self.edits.len() >= MANY
             && let Some(last) = self.edits.last_mut()
             && are_close(self.document, last.span(), span)
@@ -61,33 +64,38 @@ impl<'d> Hits<'d> {
 
     /// Asks that a block that holds nothing readable be taken away.
     pub fn remove_empty_block(&mut self, index: usize) {
-        self.guarded.push(index);
-        self.blocks.push(index, self.structure());
+        self.take(index, true, self.structure());
     }
 
     /// Asks that a whole block be taken away for what it says: `which` entry of the rule's list it matches.
     pub fn remove_phrase(&mut self, index: usize, which: Cow<'static, str>) {
-        self.guarded.push(index);
-        self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which)));
+        self.take(index, true, Reason::new(self.rule, Evidence::Phrase(which)));
     }
 
     /// Asks that a row of blocks be taken away, each with what is known of it. A row is one hit: it tells more the
     /// longer it is.
     pub fn remove_row(&mut self, row: impl Iterator<Item = (usize, Cow<'static, str>)>) {
         for (place, (index, which)) in row.enumerate() {
-            if place == 0 {
-                self.guarded.push(index);
-            }
-            self.blocks.push(index, Reason::new(self.rule, Evidence::Phrase(which)));
+            self.take(index, place == 0, Reason::new(self.rule, Evidence::Phrase(which)));
         }
     }
 
     /// Asks that a whole block be taken away that says what block `first` says, which stays.
     pub fn remove_copy(&mut self, index: usize, first: usize) {
         let kept = self.document.block(first).span();
-        self.guarded.push(index);
         let copy = Copy { verdict: Verdict::Same, kept, similarity: Similarity::SAME };
-        self.blocks.push(index, Reason::new(self.rule, Evidence::Copy(copy)));
+        self.take(index, true, Reason::new(self.rule, Evidence::Copy(copy)));
+    }
+
+    /// Takes a block away, unless it is protected.
+    fn take(&mut self, index: usize, is_guarded: bool, reason: Reason) {
+        if self.document.block(index).kind() == Kind::Protected {
+            return;
+        }
+        if is_guarded {
+            self.guarded.push(index);
+        }
+        self.blocks.push(index, reason);
     }
 
     /// The blocks that are to be taken away.

@@ -97,6 +97,8 @@ const PIECES: &[&str] = &[
     "“it’s”",
     "![](data:image/gif;base64,R0lGOD)",
     "![](/1x1.gif)",
+    "<!-- unscrape: off -->\n",
+    "<!-- unscrape: on -->\n",
 ];
 
 /// A text with dirt in it.

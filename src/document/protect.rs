@@ -1,0 +1,95 @@
+//! What is to stay as it is, to the letter: by a comment in the text, or by a pattern of the user's.
+
+use regex::{RegexSet, RegexSetBuilder};
+use std::sync::Arc;
+
+/// The word behind `unscrape:` in a comment that is a whole line.
+fn directive(line: &str) -> Option<&str> {
+    let comment = line.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
+    Some(comment.trim().strip_prefix("unscrape:")?.trim())
+}
+
+/// Whether from this line on nothing is to be touched: `<!-- unscrape: off -->`.
+pub(super) fn switches_off(line: &str) -> bool {
+    directive(line) == Some("off")
+}
+
+/// Whether behind this line everything is as ever: `<!-- unscrape: on -->`.
+pub(super) fn switches_on(line: &str) -> bool {
+    directive(line) == Some("on")
+}
+
+/// So much memory, in bytes, all patterns together may take.
+const LARGEST: usize = 4 << 20;
+
+/// Patterns for lines that are to stay as they are: each in which one matches.
+///
+/// A line and not a paragraph, for which lines are one paragraph may depend on what else goes.
+///
+/// ```
+/// use unscrape::document::{Document, Kind, Protect};
+///
+/// let protect = Protect::new(["^Advertisement: "])?;
+/// let document = Document::new("Advertisement: The ferry\nAdvertisement\n").protecting(&protect);
+/// let kinds: Vec<Kind> = document.blocks().iter().map(|block| block.kind()).collect();
+/// assert_eq!(kinds, [Kind::Protected, Kind::Paragraph]);
+/// # Ok::<(), regex::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Protect(Option<Arc<RegexSet>>);
+
+impl Protect {
+    /// Patterns as the crate `regex` writes them.
+    ///
+    /// # Errors
+    /// If one is no pattern, or if they would take over 4 MiB.
+    pub fn new(patterns: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Self, regex::Error> {
+        let set = RegexSetBuilder::new(patterns).size_limit(LARGEST).build()?;
+        Ok(Self((!set.is_empty()).then(|| Arc::new(set))))
+    }
+
+    /// Whether there is no pattern.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The patterns, as they were given.
+    pub fn patterns(&self) -> &[String] {
+        self.0.as_ref().map_or(&[], |set| set.patterns())
+    }
+
+    /// Whether one matches in this line, of which the end is not looked at.
+    pub fn matches(&self, line: &str) -> bool {
+        self.0.as_ref().is_some_and(|set| set.is_match(line.trim_end_matches(['\n', '\r'])))
+    }
+}
+
+impl PartialEq for Protect {
+    fn eq(&self, other: &Self) -> bool {
+        self.patterns() == other.patterns()
+    }
+}
+
+impl Eq for Protect {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_directive_is_a_whole_line() {
+        for line in ["<!-- unscrape: off -->", "  <!--unscrape:off-->  ", "<!--  unscrape:  off  -->\r"] {
+            assert!(switches_off(line), "{line:?}");
+        }
+        for line in [
+            "<!-- unscrape: off --> and more",
+            "see <!-- unscrape: off -->",
+            "<!-- unscrape off -->",
+            "<!-- -->",
+            "-->",
+        ] {
+            assert!(!switches_off(line), "{line:?}");
+        }
+        assert!(switches_on("<!-- unscrape: on -->"));
+    }
+}
