@@ -1,6 +1,6 @@
 //! From the bytes of an input to a text and what to do to it.
 
-use unscrape::document::About;
+use unscrape::document::{About, Protect};
 use unscrape::rules::RULES;
 use unscrape::{Options, Policy, RuleSet, Threshold};
 
@@ -39,6 +39,7 @@ impl Asked {
             threshold: threshold.unwrap_or_default(),
             report: flags & 4 != 0,
             suspect: flags & 64 != 0,
+            protect: Protect::default(),
         };
         let [has_title, has_description, has_author] = [8, 16, 32].map(|flag| flags & flag != 0);
         (Self { options, has_title, has_description, has_author }, rest)

@@ -95,7 +95,7 @@ fn quoted(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             '\n' => quoted.push_str("\\n"),
             _ if visible(char.encode_utf8(&mut [0; 4])) != char.to_string() => {
-                quoted.push_str(&format!("\\U{:08X}", u32::from(char)));
+                quoted.extend(format!("\\U{:08X}", u32::from(char)).chars());
             }
             _ => quoted.push(char),
         }

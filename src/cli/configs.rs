@@ -86,12 +86,13 @@ impl<'a> Configs<'a> {
 
 /// What is typed goes before what is configured.
 pub(crate) fn typed(mut effective: Effective, asked: &Cleaning) -> Effective {
-    if let Some(only) = &asked.only {
+    if asked.only.is_some() {
         effective.switch_all_off();
-        only.iter().for_each(|id| effective.switch(id, true));
     }
-    asked.enable.iter().for_each(|id| effective.switch(id, true));
-    asked.disable.iter().for_each(|id| effective.switch(id, false));
+    let on = asked.only.iter().flatten().chain(&asked.enable).map(|id| (id, true));
+    for (id, on) in on.chain(asked.disable.iter().map(|id| (id, false))) {
+        effective.switch(id, on);
+    }
     effective.duplicates.typed(asked.duplicates);
     effective.threshold.typed(asked.threshold);
     effective.suspect.typed(asked.suspect.then_some(true));

@@ -1,6 +1,6 @@
 //! Words of the page's own controls.
 
-use super::{Example, Hits, Level, Rule, Stratum, whole_line};
+use super::{Example, Hits, Level, Rule, Stratum, button_list, whole_line};
 use crate::document::Document;
 
 pub(super) const RULE: Rule = Rule {
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     summary: "Words of the page's own controls: `Skip to content`, `Leave a reply`",
     why: "Buttons, links to the top and the form for comments were scraped with the article. Only a whole line of a \
           closed list goes, never a heading, and the item of a list only if all of it is a link to another page. Of \
-          the words it took on two sets of real pages, 0.998 of 1712 and 0.998 of 6942 were right.",
+          the words it took on two sets of real pages, 0.998 of 1708 and 0.998 of 6942 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],
@@ -36,5 +36,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(document: &Document, hits: &mut Hits) {
     let lists = hits.lists();
-    whole_line::remove_buttons(document, hits, |line, _| lists.find(line));
+    let which = |line: &str, _| lists.find(line);
+    whole_line::remove(document, hits, which);
+    button_list::remove(document, hits, which);
 }

@@ -15,6 +15,7 @@
 mod advertisement;
 mod blank_lines;
 mod blank_run;
+mod button_list;
 mod byline;
 mod citation_mark;
 mod consent_line;

@@ -1,7 +1,7 @@
 //! Lines that are told by what they say: the shape that all such rules ask for.
 
 use super::Hits;
-use super::frame::{self, Line};
+use super::frame;
 use super::pattern::Pattern;
 use crate::document::{Document, Kind};
 use std::borrow::Cow;
@@ -17,53 +17,6 @@ pub(super) fn remove(
     which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
 ) {
     remove_up_to(LONGEST, document, hits, which);
-}
-
-/// A list of so many buttons may have one item that is told to be none. If it is a single word it is “More”.
-const MANY_BUTTONS: usize = 3;
-
-/// As [`remove`], and a list of which each item is a link with such words: buttons stand in lists too. The heading of
-/// such a list goes with it. A list that the author leads to, or that has other items, is the author's.
-pub(super) fn remove_buttons(
-    document: &Document,
-    hits: &mut Hits,
-    which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
-) {
-    remove(document, hits, &which);
-    let mut items = document.blocks().iter().enumerate().filter(|(_, block)| block.kind() == Kind::ListItem);
-    if !items.any(|(index, _)| document.block_text(index).contains("](")) {
-        return;
-    }
-    let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
-    let mut before: Option<&Line> = None;
-    for run in lines.chunk_by(|one, next| one.kind == Kind::ListItem && next.kind == Kind::ListItem) {
-        let entry = |line: &Line| {
-            let is_linked = line.kind == Kind::ListItem && line.links.len() == 1;
-            is_linked.then(|| which(&line.text, line.block)).flatten()
-        };
-        let heading = before.filter(|line| line.kind == Kind::Heading || line.text.ends_with([':', '：']));
-        let headed = heading.map(|line| (line, which(&line.text, line.block)));
-        before = run.last();
-        let is_authors = headed.as_ref().is_some_and(|(_, entry)| entry.is_none());
-        let buttons = run.iter().filter(|line| entry(line).is_some()).count();
-        let others = run.iter().filter(|line| !line.text.is_empty()).count() - buttons;
-        if buttons == 0 || is_authors || others > usize::from(buttons >= MANY_BUTTONS) {
-            continue;
-        }
-        let goes_along = |line: &Line| {
-            line.kind == Kind::ListItem && line.text.split_whitespace().count() < 2 && entry(line).is_none()
-        };
-        let is_whole = others == run.iter().filter(|line| goes_along(line) && !line.text.is_empty()).count();
-        let heading = headed.filter(|(line, _)| line.kind == Kind::Heading && is_whole);
-        let items = run.iter().filter_map(|line| {
-            let along =
-                || goes_along(line).then_some(Cow::Borrowed("an item of one word or none, among buttons"));
-            Some((line.block, entry(line).or_else(along)?))
-        });
-        hits.remove_row(
-            heading.into_iter().filter_map(|(line, entry)| Some((line.block, entry?))).chain(items),
-        );
-    }
 }
 
 /// As [`remove`], for lines of at most `longest` characters.

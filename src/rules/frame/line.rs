@@ -39,7 +39,7 @@ impl Line<'_> {
 pub(in super::super) enum Link {
     /// There is none.
     None,
-    /// To a place in this text: it is a table of contents.
+    /// To a place in this text, or to another file of the author's: it is a table of contents.
     Inner,
     /// To another page.
     Outer,
@@ -66,6 +66,11 @@ pub(in super::super) fn lines<'d>(
             _ if is_long => Link::None,
             None => Link::None,
             Some(at) if text[at..].starts_with("](#") => Link::Inner,
+            Some(at)
+                if split_address(&text[at + 2..]).is_some_and(|(address, _)| is_of_documents(address)) =>
+            {
+                Link::Inner
+            }
             Some(_) => Link::Outer,
         };
         let links = if link == Link::Outer { links(without_mark(text)) } else { Vec::new() };
@@ -86,9 +91,7 @@ fn links(line: &str) -> Vec<&str> {
     let mut links = Vec::new();
     let mut rest = line;
     while let Some((text, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
-        let Some((_, after)) = split_address(after).filter(|(address, _)| !is_of_markdown(address)) else {
-            return Vec::new();
-        };
+        let Some((_, after)) = split_address(after) else { return Vec::new() };
         links.push(text.trim());
         rest = after.trim_start_matches([' ', '|', '·', '•', '>', '»', '›', '/', ',']);
     }
@@ -105,16 +108,18 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
     let mut rest = line;
     while let Some((before, after)) = rest.split_once("](") {
         words.extend(before.chars().filter(|char| !matches!(char, '[' | '!')));
-        rest = split_address(after).map_or("", |(_, rest)| rest);
+        // an address without an end is none
+        rest = split_address(after).map_or(after, |(_, rest)| rest);
     }
     words.push_str(rest);
     Cow::Owned(words.trim().to_owned())
 }
 
-/// Whether an address leads to another file of Markdown: what links to those is a table of contents.
-fn is_of_markdown(address: &str) -> bool {
-    let file = address.split('#').next().unwrap_or(address);
-    file.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("md"))
+/// Whether an address leads to a file that an author writes: what links to those is a table of contents.
+fn is_of_documents(address: &str) -> bool {
+    let file = address.split(['#', '?', ' ']).next().unwrap_or(address);
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["md", "markdown", "mdx", "rst", "adoc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// An address and what follows the parenthesis that closes it. There may be parentheses in it.

@@ -3,6 +3,7 @@
 //! One such line says little: an author may write it. Several in a row, at the start or the end, are the page's.
 
 mod agencies;
+pub(super) mod authors;
 mod class;
 mod contact;
 mod line;

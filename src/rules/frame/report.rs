@@ -5,11 +5,9 @@ use super::Class;
 use super::class::Found;
 
 /// How such a line begins, in lower case. The languages are those in which agencies end their reports so.
-const FIRST: [&str; 10] = [
+const FIRST: [&str; 8] = [
     "reporting by ",
     "additional reporting by ",
-    "writing by ",
-    "compiled by ",
     "bericht von ",
     "reportage de ",
     "reportage par ",

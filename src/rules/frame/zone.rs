@@ -1,6 +1,7 @@
 //! Where an article begins and ends: what stands over its first prose and under its last.
 
 use super::super::phrases::{self, Lists, Phrase};
+use super::authors::is_lead_in;
 use super::class::Found;
 use super::{Class, Line, Link, class_of, lines};
 use crate::document::{Document, Kind, Width};
@@ -29,6 +30,7 @@ pub(in super::super) fn head<'d>(document: &'d Document<'d>, lists: Lists) -> Ve
         is_over_name = is_over_author(&line);
         if class.is_none() && line.is_prose() {
             spare_title(document, &mut head);
+            spare_lists(&mut head);
             return head;
         }
         if head.len() < DEEPEST {
@@ -76,11 +78,24 @@ pub(in super::super) fn tail<'d>(document: &'d Document<'d>, lists: Lists) -> Ve
     Vec::new()
 }
 
-/// Leaves the last items of a list of which another item, the `line` before them, is the author's.
+/// Leaves a list at the end of which another item, the `line` before it, is the author's, or to which that line leads.
 fn spare_list(line: &Line, tail: &mut Vec<Told>) {
     let is_item = |line: &Line| line.kind == Kind::ListItem;
-    while is_item(line) && tail.last().is_some_and(|(next, _)| is_item(next)) {
+    let is_authors = is_item(line) || is_lead_in(line);
+    while is_authors && tail.last().is_some_and(|(next, _)| is_item(next)) {
         tail.pop();
+    }
+}
+
+/// Leaves the lists to which the author leads.
+fn spare_lists(head: &mut [Told]) {
+    let mut is_authors = false;
+    for (line, class) in head {
+        let is_item = line.kind == Kind::ListItem;
+        is_authors = class.is_none() && is_lead_in(line) || is_authors && is_item;
+        if is_authors && is_item {
+            *class = None;
+        }
     }
 }
 
@@ -92,7 +107,7 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let may_be = |(class, _): &Found| match class {
         Class::Date | Class::Credit | Class::Copyright => !is_item && line.kind != Kind::Heading,
         Class::Byline | Class::Report => !is_item,
-        Class::Navigation => !is_item || line.link == Link::Outer,
+        Class::Navigation => line.link != Link::Inner && (!is_item || line.link == Link::Outer),
         _ => true,
     };
     let class = class_of(&line.text).filter(may_be).or_else(own);

@@ -1,8 +1,7 @@
 //! Menus of which each line is nothing but links.
 
-use super::super::frame::{self, Line};
+use super::super::frame::{self, Line, authors};
 use super::super::phrases::Lists;
-use super::authors;
 use super::menu::{MANY, TELLING};
 use crate::document::Kind;
 use std::collections::HashSet;
@@ -24,13 +23,14 @@ pub(super) fn menus(lines: &[Line], lists: Lists, is_outside: impl Fn(usize) -> 
             run.iter().filter(|line| is_links(line)).flat_map(|line| &line.links).copied().collect();
         let entries = links.iter().filter_map(|link| frame::entries(link, lists));
         let names: HashSet<String> = entries.flat_map(|entries| entries.names).collect();
-        let telling = if authors::heads(lines, place, lists) { TELLING } else { 1 };
-        let to_an_entry = if is_outside(place) { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
+        let (is_outside, is_headed) = (is_outside(place), authors::heads(lines, place, lists));
+        let telling = if is_headed { TELLING } else { 1 };
+        let to_an_entry = if is_outside { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
         let is_menu = links.len() >= MANY
             && names.len() >= ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry))
             && names.iter().filter(|name| frame::is_telling(name)).count() >= telling
             && !authors::leads_to(lines, place)
-            && (is_outside(place) || !authors::heads(lines, place, lists));
+            && (is_outside || !is_headed);
         of_links.extend(std::iter::repeat_n(is_menu, run.len()));
     }
     of_links

@@ -1,10 +1,9 @@
 //! The menus of a page.
 
-mod authors;
 mod links;
 mod menu;
 
-use super::frame::{self, Line, Link};
+use super::frame::{self, Line, Link, authors};
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, Width};
 use menu::Menu;
@@ -15,10 +14,10 @@ pub(super) const RULE: Rule = Rule {
     why: "What was scraped whole has the menus of the page over and under the article. They go where several entries \
           of a closed list stand together, two that are more than a word or three of which one is, with the short \
           lines between them. Where lines are nothing but links, all of them in a row go if a few are entries. Between \
-          two pieces of prose a list goes only if its items are links. One alone may be a heading or an item of the \
-          author's, and a list that a sentence leads to, or over which a heading of another kind stands in the text, is the \
-          author's too. Of the words it took on two sets of real \
-          pages, 1.000 of 10986 and 0.999 of 68685 were right.",
+          two pieces of prose a list goes only if its items are links, and so does one under a heading of another \
+          kind. One alone may be a heading or an item of the author's, and a list that a sentence leads to, or over \
+          which a heading of another kind stands in the text, is the author's too. Of the words it took on two sets of \
+          real pages, 1.000 of 10989 and 0.999 of 68683 were right.",
     level: Level::On,
     stratum: Stratum::Phrases,
     triggers: &[],
@@ -57,6 +56,9 @@ pub(super) const RULE: Rule = Rule {
          - Jobs\n- Schools\n\nNobody has ever complained of it, as far as the oldest of us can remember that today.\n",
         "We began at dawn.\n\n- [The old bridge](/1)\n- [The new bridge](/2)\n- [Contact us](/3)\n",
         "# Bridge\n\nWe began at dawn.\n\n## Links\n\n- [Manual](/m)\n- [Blog](/b)\n- [Source](/s)\n- [Contact us](/c)\n",
+        "We began at dawn.\n\n## Still to write\n\n- Privacy policy\n- Terms of service\n- Cookie policy\n",
+        "## Documents\n\n- [About us](about.md)\n- [Contact us](contact.md)\n- [Privacy policy](privacy.md)\n",
+        "[About us](about.md) | [Contact us](contact.md) | [Privacy policy](privacy.md)\n\nWe began at dawn.\n",
         "- [Who we are](who.md)\n- [What we value](values.md)\n- [Careers](careers.md)\n\nWe began at dawn.\n",
         "We have templates of all these, and nobody has ever paid a penny for one of them, as far as anybody knows.\n\n\
          ## Laws of the harbour\n\n- [Privacy policy](/1)\n- [Cookie policy](/2)\n- [Ethics policy](/3)\n\nNobody \
@@ -92,10 +94,13 @@ fn find(document: &Document, hits: &mut Hits) {
     let mut menu = Menu::default();
     for (place, line) in lines.iter().enumerate() {
         let is_outside = is_outside(place);
+        // the items of a list of the author's lead nowhere
+        let is_under_heading =
+            || if menu.is_empty() { authors::heads(&lines, place, lists) } else { menu.is_under_heading };
         let may_be_entry = !line.is_long
             && heading != Some(place)
             && line.link != Link::Inner
-            && (is_outside || line.kind != Kind::ListItem || line.link == Link::Outer);
+            && (line.kind != Kind::ListItem || line.link == Link::Outer || is_outside && !is_under_heading());
         let entries = may_be_entry.then(|| frame::entries(&line.text, lists)).flatten();
         if entries.is_some() || of_links[place] {
             if menu.is_empty() {

@@ -1,0 +1,96 @@
+//! Buttons that are the items of a list.
+
+use super::Hits;
+use super::frame::{self, Line, authors};
+use crate::document::{Document, Kind};
+use std::borrow::Cow;
+
+/// Among so many buttons one item may be a word of another kind: it is “More”, and goes along.
+const MANY: usize = 3;
+/// A list of one item is a button if it has at least so many words: fewer may be the author's link.
+const WORDS_ALONE: usize = 3;
+
+/// Asks for the removal of each list of which all items that say something are links with words of which `which` names an
+/// entry of a closed list. `which` is given the words, and the block's index. The heading of such a list goes with it.
+///
+/// A list that the author leads to, that stands under a heading of another kind or inside another list is the author's.
+pub(super) fn remove(
+    document: &Document,
+    hits: &mut Hits,
+    which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
+) {
+    let is_item = |line: &Line| line.kind == Kind::ListItem;
+    let mut items = document.blocks().iter().enumerate().filter(|(_, block)| block.kind() == Kind::ListItem);
+    if !items.any(|(index, _)| document.block_text(index).contains("](")) {
+        return;
+    }
+    let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
+    let mut place = 0;
+    for run in lines.chunk_by(|one, next| is_item(one) && is_item(next)) {
+        let start = place;
+        place += run.len();
+        let list = List::of(run, &which);
+        if !list.is_of_buttons() || authors::leads_to(&lines, start) {
+            continue;
+        }
+        let before = start.checked_sub(1).map(|before| &lines[before]);
+        let over = before.filter(|line| line.kind == Kind::Heading || line.text.ends_with([':', '：']));
+        let headed = over.map(|line| (line, which(&line.text, line.block)));
+        if headed.as_ref().is_some_and(|(_, entry)| entry.is_none()) {
+            continue;
+        }
+        let heading = headed.filter(|(line, _)| line.kind == Kind::Heading);
+        let heading = heading.and_then(|(line, entry)| Some((line.block, entry?)));
+        hits.remove_row(heading.into_iter().chain(list.gone));
+    }
+}
+
+/// What the items of a list are.
+#[derive(Default)]
+struct List {
+    buttons: usize,
+    /// The most words of a button.
+    words: usize,
+    /// Items of one word that is no button's.
+    others: usize,
+    /// Whether there is an item that says more.
+    is_authors: bool,
+    /// The buttons, and the items that go along with them.
+    gone: Vec<(usize, Cow<'static, str>)>,
+}
+
+impl List {
+    fn of(run: &[Line], which: impl Fn(&str, usize) -> Option<Cow<'static, str>>) -> Self {
+        let mut list = Self::default();
+        for line in run {
+            let words = line.text.split_whitespace().count();
+            let is_linked = line.kind == Kind::ListItem && line.links.len() == 1;
+            if let Some(entry) = is_linked.then(|| which(&line.text, line.block)).flatten() {
+                list.words = list.words.max(words);
+                list.buttons += 1;
+                list.gone.push((line.block, entry));
+            } else if goes_along(line) {
+                list.others += words;
+                list.gone.push((line.block, "an item of one word or none, among buttons".into()));
+            } else {
+                list.is_authors = true;
+            }
+        }
+        list
+    }
+
+    fn is_of_buttons(&self) -> bool {
+        let least_words = if self.buttons > 1 { 0 } else { WORDS_ALONE };
+        let most_others = usize::from(self.buttons >= MANY);
+        self.buttons > 0 && !self.is_authors && self.words >= least_words && self.others <= most_others
+    }
+}
+
+/// Whether a line is an item without words, or with one that is no sentence.
+fn goes_along(line: &Line) -> bool {
+    let text = &line.text;
+    line.kind == Kind::ListItem
+        && !line.is_long
+        && text.split_whitespace().count() < 2
+        && text.chars().all(char::is_alphanumeric)
+}
