@@ -25,6 +25,7 @@
 //! | module | does |
 //! |---|---|
 //! | [`input`] | from paths and bytes to texts: encodings, folders, JSON Lines |
+//! | [`container`] | gzip and Zstandard around a text or JSON Lines |
 //! | [`document`] | from a text to its blocks: paragraphs, headings, code, tables |
 //! | [`edit`] | a change as data: what goes where, what takes its place, and why |
 //! | [`rules`] | what a scraper leaves, one file a rule, one table |
@@ -51,6 +52,7 @@
 //!   letters), or if no word would be left, everything that removes words is dropped, and a [`Notice`] says so.
 
 pub mod config;
+pub mod container;
 pub mod digest;
 pub mod document;
 pub mod duplicates;

@@ -12,9 +12,11 @@ use super::settings::Job;
 use super::sink::Sink;
 use super::source::Source;
 use super::text::{CleanedFile, clean_file};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use std::fs;
+use std::path::Path;
+use unscrape::container::{Container, Packing};
 use unscrape::input::{Format, Input};
 use unscrape::ledger::Ledger;
 use unscrape::output::{Replacement, Style, visible_path};
@@ -108,7 +110,12 @@ impl Run<'_> {
     /// Texts, in parallel; what they give is told in order.
     fn texts(&mut self, jobs: &[Job]) -> Result<()> {
         let diff = self.diff();
-        let cleaned = each(jobs.iter().collect(), |job| clean_file(job, diff));
+        let is_kept = self.entering.is_on();
+        let cleaned = each(jobs.iter().collect(), |job| {
+            let cleaned = clean_file(job, diff)?;
+            refuse_to_keep(job, cleaned.container, is_kept)?;
+            Ok(cleaned)
+        });
         self.entering.texts(jobs, &cleaned)?;
         for (job, cleaned) in jobs.iter().zip(&cleaned) {
             if cleaned.as_ref().is_ok_and(|cleaned| cleaned.outcome.changed) {
@@ -144,6 +151,8 @@ impl Run<'_> {
         let is_kept = self.entering.is_on();
         let is_seen = is_kept || self.mode == Mode::Write;
         let mut source = Source::open(job, is_seen, is_kept).with_context(|| job.name.clone())?;
+        refuse_to_keep(job, source.container, is_kept)?;
+        sink.pack(source.container);
         let mut entering = self.entering.records(job, self.mode == Mode::Write)?;
         records::clean_records(job, &mut source, diff, |lines| {
             entering.lines(&lines)?;
@@ -205,20 +214,35 @@ fn each<T: Send, U: Send>(list: Vec<T>, done: impl Fn(T) -> U + Send + Sync) -> 
     }
 }
 
+/// A ledger leads back to the bytes of a text, and packing the same text again may give others.
+fn refuse_to_keep(job: &Job, container: Container, is_kept: bool) -> Result<()> {
+    if is_kept && container != Container::None {
+        let name = container.name();
+        bail!(
+            "{}: is compressed ({name}), and a ledger does not lead back to that: unpack it first",
+            job.name
+        );
+    }
+    Ok(())
+}
+
 /// Writes a cleaned text, if it is to be written to a file.
 fn write(job: &Job, mode: &Mode, cleaned: &CleanedFile) -> Result<()> {
     match (mode, &job.input) {
         (Mode::Write, Input::File(path)) if cleaned.outcome.changed => {
-            let mut file = Replacement::new(path)?;
-            cleaned.write(&mut file).with_context(|| visible_path(path))?;
-            file.commit_over(cleaned.input)?;
+            packed(path, cleaned.container, cleaned)?.commit_over(cleaned.read)?;
         }
         (Mode::To(path), _) => {
-            let mut file = Replacement::new(path)?;
-            cleaned.write(&mut file).with_context(|| visible_path(path))?;
-            file.commit()?;
+            packed(path, Container::of(path), cleaned)?.commit()?;
         }
         _ => {}
     }
     Ok(())
+}
+
+/// A new file for `path` with a cleaned text in a container.
+fn packed(path: &Path, container: Container, cleaned: &CleanedFile) -> Result<Replacement> {
+    let mut file = Packing::new(container, Replacement::new(path)?).with_context(|| visible_path(path))?;
+    let written = cleaned.write(&mut file).and_then(|()| file.finish());
+    written.with_context(|| visible_path(path))
 }

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
+use unscrape::container::{Container, Packing, unpack};
 use unscrape::digest::Digest;
 use unscrape::input::Input;
 use unscrape::output::{Replacement, visible_path};
@@ -16,48 +17,67 @@ pub(crate) enum Sink<'a> {
     /// No file.
     None,
     /// A new file for a path; `over`: it takes the place of the one that the lines are from.
-    File { path: &'a Path, file: Box<Replacement>, over: bool },
-    /// The file that the lines are from: as long as none has changed, there is nothing to write.
-    InPlace(&'a Path),
+    File { path: &'a Path, file: Box<Packing<Replacement>>, over: bool },
+    /// The file that the lines are from, and what is around them: as long as none has changed, there is nothing to write.
+    InPlace(&'a Path, Container),
 }
 
 impl<'a> Sink<'a> {
     pub(crate) fn new(job: &'a Job, mode: &'a Mode) -> Result<Self> {
         Ok(match (mode, &job.input) {
-            (Mode::To(path), _) => Self::File { path, file: Box::new(Replacement::new(path)?), over: false },
-            (Mode::Write, Input::File(path)) => Self::InPlace(path),
+            (Mode::To(path), _) => {
+                let file = Packing::new(Container::of(path), Replacement::new(path)?);
+                Self::File { path, file: Box::new(file.with_context(|| visible_path(path))?), over: false }
+            }
+            (Mode::Write, Input::File(path)) => Self::InPlace(path, Container::None),
             _ => Self::None,
         })
     }
 
+    /// The file that takes the place of the one that the lines are from is packed as that was.
+    pub(crate) fn pack(&mut self, as_before: Container) {
+        if let Self::InPlace(_, container) = self {
+            *container = as_before;
+        }
+    }
+
     pub(crate) fn write(&mut self, line: &CleanedLine) -> Result<()> {
-        if let Self::InPlace(path) = self
+        if let Self::InPlace(path, container) = self
             && line.differs()
         {
-            let file = Box::new(begun(path, line.raw.offset)?);
+            let file = Box::new(begun(path, *container, line.raw.offset)?);
             *self = Self::File { path, file, over: true };
         }
         match self {
             Self::File { path, file, .. } => file.write_all(line.bytes()).with_context(|| visible_path(path)),
-            Self::None | Self::InPlace(_) => Ok(()),
+            Self::None | Self::InPlace(..) => Ok(()),
         }
     }
 
     /// Puts the new file in its place, unless somebody else has written there meanwhile: `read` is what was read.
     pub(crate) fn commit(self, read: Option<Digest>) -> Result<()> {
         match (self, read) {
-            (Self::File { file, over: true, .. }, Some(read)) => file.commit_over(read)?,
-            (Self::File { file, .. }, _) => file.commit()?,
-            (Self::None | Self::InPlace(_), _) => {}
+            (Self::File { path, file, over }, read) => {
+                let file = file.finish().with_context(|| visible_path(path))?;
+                match read.filter(|_| over) {
+                    Some(read) => file.commit_over(read)?,
+                    None => file.commit()?,
+                }
+            }
+            (Self::None | Self::InPlace(..), _) => {}
         }
         Ok(())
     }
 }
 
-/// A new file for `path` that begins with the first `length` bytes of the old one.
-fn begun(path: &Path, length: u64) -> Result<Replacement> {
-    let mut file = Replacement::new(path)?;
-    let copied = File::open(path).and_then(|old| io::copy(&mut old.take(length), &mut file));
-    copied.with_context(|| visible_path(path))?;
-    Ok(file)
+/// A new file for `path` that begins with the first `length` bytes of what is in the old one.
+fn begun(path: &Path, container: Container, length: u64) -> Result<Packing<Replacement>> {
+    let file = Replacement::new(path)?;
+    let begin = || {
+        let (_, old) = unpack(Box::new(File::open(path)?))?;
+        let mut file = Packing::new(container, file)?;
+        io::copy(&mut old.take(length), &mut file)?;
+        Ok::<_, io::Error>(file)
+    };
+    begin().with_context(|| visible_path(path))
 }

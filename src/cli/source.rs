@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::rc::Rc;
+use unscrape::container::{Container, unpack};
 use unscrape::digest::{Digest, Digesting};
 use unscrape::input::jsonl::Lines;
 use unscrape::input::{Decoding, Input, RoundTrip};
@@ -14,6 +15,8 @@ use unscrape::ledger::Decoded;
 /// The lines of one input.
 pub(crate) struct Source {
     pub(crate) lines: Lines<Box<dyn BufRead>>,
+    /// What is around them.
+    pub(crate) container: Container,
     seen: Option<Rc<RefCell<Seen>>>,
 }
 
@@ -45,11 +48,12 @@ impl Source {
             Some(seen) => Box::new(Watched { bytes, seen: Rc::clone(seen) }),
             None => bytes,
         };
+        let (container, bytes) = unpack(bytes)?;
         let source: Box<dyn BufRead> = match encoding {
             Some(encoding) => Box::new(Decoding::new(bytes, encoding)),
             None => Box::new(BufReader::with_capacity(1 << 16, bytes)),
         };
-        Ok(Self { lines: Lines::new(source).with_limit(job.reading.max_bytes), seen })
+        Ok(Self { lines: Lines::new(source).with_limit(job.reading.max_bytes), container, seen })
     }
 
     /// Tells of a line that was decoded, before the next one is asked for.

@@ -6,8 +6,9 @@ use super::tally::told;
 use anyhow::{Context, Result};
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Cursor, Write};
 use unscrape::clean;
+use unscrape::container::{self, Container};
 use unscrape::digest::{Digest, Digesting};
 use unscrape::edit::{Edit, Edits};
 use unscrape::input::{Input, MaxBytes, Text, decode};
@@ -24,10 +25,14 @@ pub(crate) struct CleanedFile {
     edits: Edits,
     /// The cleaned text, if it differs.
     cleaned: Option<String>,
+    /// What was around the text.
+    pub(crate) container: Container,
     /// The digest of the bytes as they were read.
-    pub(crate) input: Digest,
+    pub(crate) read: Digest,
+    /// The same of the bytes in the container.
+    input: Digest,
     /// The digest of the bytes to write.
-    pub(crate) output: Digest,
+    output: Digest,
     decoded: Option<Decoded>,
     pub(crate) outcome: Outcome,
 }
@@ -35,7 +40,9 @@ pub(crate) struct CleanedFile {
 /// Reads and cleans one input; `diff`: in which style to show what changes, if at all.
 pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> {
     let bytes = read(&job.input, job.reading.max_bytes).with_context(|| job.name.clone())?;
-    let input = Digest::of(&bytes);
+    let read = Digest::of(&bytes);
+    let (container, bytes) = unpacked(bytes, job.reading.max_bytes).with_context(|| job.name.clone())?;
+    let input = if container == Container::None { read } else { Digest::of(&bytes) };
     let raw = job.is_decoded().then(|| bytes.clone());
     let text = decode(bytes, job.reading.encoding).with_context(|| job.name.clone())?;
     let decoded = raw.zip(job.reading.encoding);
@@ -53,7 +60,8 @@ pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> 
         Cow::Owned(text) => Some(text),
         Cow::Borrowed(_) => None,
     };
-    let mut file = CleanedFile { text, edits, cleaned, input, output: input, decoded, outcome };
+    let mut file =
+        CleanedFile { text, edits, cleaned, container, read, input, output: input, decoded, outcome };
     if file.cleaned.is_some() || file.text.is_reencoded() {
         file.output = file.digest();
     }
@@ -89,6 +97,15 @@ impl CleanedFile {
             what: What::Text(Edited { text: self.text.as_str(), edits: &self.edits, from: [mark, mark] }),
         }
     }
+}
+
+/// What is in the container, if there is one.
+fn unpacked(bytes: Vec<u8>, limit: MaxBytes) -> io::Result<(Container, Vec<u8>)> {
+    if Container::by_magic(&bytes) == Container::None {
+        return Ok((Container::None, bytes));
+    }
+    let (container, content) = container::unpack(Box::new(Cursor::new(bytes)))?;
+    Ok((container, limit.read(content, None)?))
 }
 
 /// A diff is of the file, and its first line begins with the mark.

@@ -1,5 +1,6 @@
 //! The inputs named on the command line, as a list in a fixed order.
 
+use crate::container::Container;
 use ignore::WalkBuilder;
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -31,9 +32,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format by the extension of the name, in any case: JSON Lines for `.jsonl` and `.ndjson`, text for all others.
+    /// The format by the extension of the name, in any case: JSON Lines for `.jsonl` and `.ndjson`, text for all others;
+    /// what is in it counts where it is compressed.
     pub fn of(path: &Path) -> Self {
-        if has_extension(path, &JSON_LINES) { Self::JsonLines } else { Self::Text }
+        if has_extension(Container::content(path), &JSON_LINES) { Self::JsonLines } else { Self::Text }
     }
 }
 
@@ -146,7 +148,9 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>, PathError> {
     for entry in builder.build() {
         let entry = entry.map_err(|error| unreadable(folder, &error))?;
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        if is_file && (has_extension(entry.path(), &TEXT) || has_extension(entry.path(), &JSON_LINES)) {
+        let content = Container::content(entry.path());
+        let is_readable = cfg!(feature = "compression") || content == entry.path();
+        if is_file && is_readable && (has_extension(content, &TEXT) || has_extension(content, &JSON_LINES)) {
             files.push(entry.into_path());
         }
     }
