@@ -6,6 +6,7 @@ mod console;
 mod entering;
 mod exit;
 mod explain;
+mod findings;
 mod folders;
 mod outcome;
 mod plan;
@@ -17,6 +18,7 @@ mod sink;
 mod source;
 mod tally;
 mod text;
+mod told;
 
 pub(crate) use args::Cli;
 pub(crate) use exit::Exit;

@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::settings::Job;
-use super::tally::told;
+use super::told::{Shown, told};
 use anyhow::{Context, Result};
 use std::borrow::Cow;
 use std::fs::File;
@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use unscrape::clean;
 use unscrape::digest::{Digest, Digesting};
 use unscrape::edit::{Edit, Edits};
+use unscrape::findings::Holder;
 use unscrape::input::{Input, MaxBytes, Text, decode};
 use unscrape::ledger::{Decoded, Edited, Entry, What};
 use unscrape::output::{Diff, Style};
@@ -32,8 +33,8 @@ pub(crate) struct CleanedFile {
     pub(crate) outcome: Outcome,
 }
 
-/// Reads and cleans one input; `diff`: in which style to show what changes, if at all.
-pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> {
+/// Reads and cleans one input; `shown`: what is to be shown of it.
+pub(crate) fn clean_file(job: &Job, shown: Shown) -> Result<CleanedFile> {
     let bytes = read(&job.input, job.reading.max_bytes).with_context(|| job.name.clone())?;
     let input = Digest::of(&bytes);
     let raw = job.is_decoded().then(|| bytes.clone());
@@ -44,10 +45,10 @@ pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> 
     let mut outcome = Outcome::default();
     outcome.tally.add(&cleaned.edits);
     outcome.reencoded = text.is_reencoded();
-    if let Some(style) = diff.filter(|_| !cleaned.edits.is_empty()) {
-        outcome.diff = shown(&text, &cleaned.edits, &job.raw_name, style);
+    if let Some(style) = shown.diff.filter(|_| !cleaned.edits.is_empty()) {
+        outcome.diff = diff(&text, &cleaned.edits, &job.raw_name, style);
     }
-    outcome.details = told(&job.name, text.as_str(), &cleaned, &job.options);
+    told(&mut outcome, job, &cleaned, shown, |_| Holder::text(&job.raw_name, text.as_str()));
     let edits = cleaned.edits;
     let cleaned = match cleaned.text {
         Cow::Owned(text) => Some(text),
@@ -92,7 +93,7 @@ impl CleanedFile {
 }
 
 /// A diff is of the file, and its first line begins with the mark.
-fn shown(text: &Text, edits: &Edits, name: &str, style: Style) -> String {
+fn diff(text: &Text, edits: &Edits, name: &str, style: Style) -> String {
     if !text.has_bom() {
         return Diff::new(name, text.as_str(), edits).with_style(style).to_string();
     }
