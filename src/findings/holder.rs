@@ -31,8 +31,8 @@ impl<'a> Holder<'a> {
         Self { path, text, lines: Lines::new(text), record: None }
     }
 
-    /// A text in line `number`, from 1, of the file `path`. `wanted`: all bytes of the text that will be asked for, as
-    /// [`wanted`](super::collect::wanted) has them; so one sweep through its escapes is enough.
+    /// A text in line `number`, from 1, of the file `path`. `wanted`: all bytes of the text that will be asked for, so that
+    /// one sweep through its escapes is enough.
     pub(super) fn of_record(
         path: &'a str,
         record: &'a Record<'a>,
