@@ -32,6 +32,7 @@
 //! | [`normalise`] | runs the rules, with their guards |
 //! | [`duplicates`] | paragraphs that stand there twice: fingerprint, similarity, verdict, policy |
 //! | [`suspect`] | lines that look like the headline of another article: told, never touched |
+//! | [`findings`] | what was found as events, for people and programs: text, JSON, GitHub, SARIF |
 //! | [`output`] | back to files, whole or not at all; the diff |
 //! | [`ledger`] | what was taken away, kept: written before a file is |
 //! | [`restore`] | the way back, by what a ledger says |
@@ -57,6 +58,7 @@ pub mod digest;
 pub mod document;
 pub mod duplicates;
 pub mod edit;
+pub mod findings;
 pub mod input;
 pub mod ledger;
 pub mod normalise;

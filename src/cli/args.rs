@@ -2,6 +2,7 @@
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use unscrape::findings::Format;
 use unscrape::input::jsonl::FieldPath;
 use unscrape::input::{Encoding, MaxBytes};
 use unscrape::options::{Policy, Threshold};
@@ -13,6 +14,7 @@ Examples:
   unscrape --write articles/            clean files in place
   unscrape --check --diff articles/     show what would change, write nothing
   zcat crawl.jsonl.gz | unscrape --format jsonl --field body
+  unscrape --check --findings sarif articles/ > log.sarif
   unscrape --write --ledger l.jsonl articles/    keep what goes, to put it back with
   unscrape restore --ledger l.jsonl articles/
   unscrape rules glued-sentence         why a rule is there and what it keeps
@@ -153,6 +155,11 @@ pub(crate) struct Output {
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) to: Option<PathBuf>,
 
+    /// Tell every finding, with its place, in the place of the lines for each file: as text, json (JSON Lines), github
+    /// (annotations of a workflow) or sarif; on standard error where the cleaned text goes to standard output
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true, conflicts_with = "diff")]
+    pub(crate) findings: Option<FindingsFormat>,
+
     /// Append what is taken away to the ledger FILE, for `unscrape restore`; it is on the disk before a file is replaced
     #[arg(long, value_name = "FILE", conflicts_with_all = ["check", "diff"])]
     pub(crate) ledger: Option<PathBuf>,
@@ -268,4 +275,23 @@ pub(crate) enum FormatChoice {
     Auto,
     Text,
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    Text,
+    Json,
+    Github,
+    Sarif,
+}
+
+impl From<FindingsFormat> for Format {
+    fn from(format: FindingsFormat) -> Self {
+        match format {
+            FindingsFormat::Text => Self::Text,
+            FindingsFormat::Json => Self::Json,
+            FindingsFormat::Github => Self::Github,
+            FindingsFormat::Sarif => Self::Sarif,
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::args::Clean;
 use super::console::{self, Closed, Console};
 use super::entering::{Entering, LedgerFailed};
 use super::exit::Exit;
+use super::findings::Findings;
 use super::folders::Folders;
 use super::outcome::Outcome;
 use super::plan::Mode;
@@ -12,6 +13,7 @@ use super::settings::Job;
 use super::sink::Sink;
 use super::source::Source;
 use super::text::{CleanedFile, clean_file};
+use super::told::Shown;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use std::fs;
@@ -19,7 +21,7 @@ use std::path::Path;
 use unscrape::container::{Container, Packing};
 use unscrape::input::{Format, Input};
 use unscrape::ledger::Ledger;
-use unscrape::output::{Replacement, Style, visible_path};
+use unscrape::output::{Replacement, visible_path};
 
 /// So many texts are cleaned in parallel before their results are written and told, in the order in which they were
 /// named; fewer, if they have this many bytes together.
@@ -34,7 +36,9 @@ pub(super) fn clean(
     ledger: Option<Ledger>,
     console: &mut Console,
 ) -> Result<Exit> {
+    let format = args.output.findings.map(Into::into);
     let mut run = Run {
+        findings: Findings::new(format, &mode),
         mode,
         args,
         entering: Entering(ledger),
@@ -42,19 +46,11 @@ pub(super) fn clean(
         console,
         exit: Exit::Clean,
     };
-    let mut rest = jobs;
-    while let Some(first) = rest.first() {
-        let (now, later) = rest.split_at(batch(rest));
-        rest = later;
-        match first.format {
-            Format::Text => run.texts(now)?,
-            Format::JsonLines => {
-                let done = run.records(first);
-                run.keep_going(done)?;
-            }
-        }
-    }
-    Ok(run.exit)
+    let done = run.all(jobs);
+    // a log is whole, whatever happened
+    let whole = done.is_ok() && run.exit != Exit::Trouble;
+    let ended = run.findings.end(run.console, whole);
+    done.and(ended).map(|()| run.exit)
 }
 
 /// How many of the next inputs to take at once: at least one.
@@ -77,13 +73,31 @@ struct Run<'a> {
     entering: Entering,
     folders: Folders,
     console: &'a mut Console,
+    findings: Findings,
     exit: Exit,
 }
 
 impl Run<'_> {
-    /// The style of a diff, if one is to be shown.
-    fn diff(&self) -> Option<Style> {
-        (self.mode == Mode::Show { diff: true }).then(|| self.console.style())
+    fn all(&mut self, jobs: &[Job]) -> Result<()> {
+        let mut rest = jobs;
+        while let Some(first) = rest.first() {
+            let (now, later) = rest.split_at(batch(rest));
+            rest = later;
+            match first.format {
+                Format::Text => self.texts(now)?,
+                Format::JsonLines => {
+                    let done = self.records(first);
+                    self.keep_going(done)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What is to be shown of each input.
+    fn shown(&self) -> Shown {
+        let diff = (self.mode == Mode::Show { diff: true }).then(|| self.console.style());
+        Shown { diff, findings: self.findings.format() }
     }
 
     /// One input that fails does not stop the others. A closed standard output stops all.
@@ -109,10 +123,10 @@ impl Run<'_> {
 
     /// Texts, in parallel; what they give is told in order.
     fn texts(&mut self, jobs: &[Job]) -> Result<()> {
-        let diff = self.diff();
+        let shown = self.shown();
         let is_kept = self.entering.is_on();
         let cleaned = each(jobs.iter().collect(), |job| {
-            let cleaned = clean_file(job, diff)?;
+            let cleaned = clean_file(job, shown)?;
             refuse_to_keep(job, cleaned.container, is_kept)?;
             Ok(cleaned)
         });
@@ -135,6 +149,7 @@ impl Run<'_> {
                     self.console.print(|out| cleaned.write(out))?;
                 }
                 self.console.write(cleaned.outcome.diff.as_bytes())?;
+                self.findings.tell(&cleaned.outcome.findings, self.console)?;
                 self.tell(job, &mut cleaned.outcome)
             });
             self.keep_going(told)?;
@@ -144,7 +159,7 @@ impl Run<'_> {
 
     /// The records of one input, as they come.
     fn records(&mut self, job: &Job) -> Result<()> {
-        let diff = self.diff();
+        let shown = self.shown();
         let mut outcome = Outcome::default();
         self.prepare(job);
         let mut sink = Sink::new(job, &self.mode)?;
@@ -154,7 +169,7 @@ impl Run<'_> {
         refuse_to_keep(job, source.container, is_kept)?;
         sink.pack(source.container);
         let mut entering = self.entering.records(job, self.mode == Mode::Write)?;
-        records::clean_records(job, &mut source, diff, |lines| {
+        records::clean_records(job, &mut source, shown, |lines| {
             entering.lines(&lines)?;
             for mut line in lines {
                 if self.mode == Mode::Print {
@@ -163,6 +178,7 @@ impl Run<'_> {
                 sink.write(&line)?;
                 // told at once: what is kept of a stream must not grow with it
                 self.console.write(std::mem::take(&mut line.outcome.diff).as_bytes())?;
+                self.findings.tell(&std::mem::take(&mut line.outcome.findings), self.console)?;
                 line.outcome.tell_details();
                 outcome.merge(line.outcome);
             }
@@ -190,7 +206,10 @@ impl Run<'_> {
             Mode::Print | Mode::To(_) => false,
         };
         if summary && !self.args.running.quiet {
-            outcome.tell_summary(job, self.console)?;
+            match self.findings.format() {
+                None => outcome.tell_summary(job, self.console)?,
+                Some(_) => outcome.tell_reencoded(job),
+            }
         }
         let counts = match self.mode {
             Mode::Show { .. } => true,

@@ -84,6 +84,11 @@ pub(crate) fn note(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
+/// Writes to standard error as it is.
+pub(crate) fn note_all(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
 /// Tells an error with all its causes, on one line and without anything that a terminal would obey.
 pub(crate) fn error(error: &Error) {
     note(&format!("error: {}", visible(&format!("{error:#}"))));

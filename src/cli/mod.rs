@@ -9,6 +9,7 @@ mod entering;
 mod excluded;
 mod exit;
 mod explain;
+mod findings;
 mod folders;
 mod outcome;
 mod plan;
@@ -20,6 +21,7 @@ mod sink;
 mod source;
 mod tally;
 mod text;
+mod told;
 
 pub(crate) use args::Cli;
 pub(crate) use exit::Exit;

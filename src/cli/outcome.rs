@@ -5,6 +5,9 @@ use super::settings::Job;
 use super::tally::Tally;
 use anyhow::Result;
 
+/// What is said of an input that was decoded.
+const REENCODED: &str = "re-encoded as UTF-8";
+
 /// What became of one input, to be told when its turn comes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Outcome {
@@ -15,6 +18,8 @@ pub(crate) struct Outcome {
     pub(crate) tally: Tally,
     /// The diff, if one was asked for.
     pub(crate) diff: String,
+    /// The findings, if a format was asked for.
+    pub(crate) findings: String,
     /// Every edit and notice, if they were asked for.
     pub(crate) details: Vec<String>,
     /// Records of JSON Lines that could not be read and were passed through.
@@ -22,7 +27,7 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// Adds what became of a part of the same input, of which diff and details are told already.
+    /// Adds what became of a part of the same input, of which diff, findings and details are told already.
     pub(crate) fn merge(&mut self, part: Self) {
         self.changed |= part.changed;
         self.reencoded |= part.reencoded;
@@ -46,10 +51,17 @@ impl Outcome {
         }
     }
 
+    /// That it was decoded, on standard error: no finding says so.
+    pub(crate) fn tell_reencoded(&self, job: &Job) {
+        if self.reencoded {
+            console::note(&format!("{}: {REENCODED}", job.name));
+        }
+    }
+
     /// One line: what the rules did.
     pub(crate) fn tell_summary(&self, job: &Job, console: &mut Console) -> Result<()> {
         let counts = self.tally.to_string();
-        let reencoded = if self.reencoded { "re-encoded as UTF-8" } else { "" };
+        let reencoded = if self.reencoded { REENCODED } else { "" };
         let comma = if counts.is_empty() || reencoded.is_empty() { "" } else { ", " };
         console.line(&format!("{}: {counts}{comma}{reencoded}", job.name))
     }

@@ -3,16 +3,17 @@
 use super::outcome::Outcome;
 use super::settings::Job;
 use super::source::Source;
-use super::tally::told;
+use super::told::{Shown, View, told};
 use anyhow::{Context, Error, Result, anyhow};
 use rayon::prelude::*;
 use std::io;
 use unscrape::digest::Digest;
 use unscrape::edit::Edits;
+use unscrape::findings::Holder;
 use unscrape::input::TooLarge;
 use unscrape::input::jsonl::{Line, RawLine, Record};
 use unscrape::ledger::{Edited, Entry, What};
-use unscrape::output::{Diff, Style};
+use unscrape::output::Diff;
 use unscrape::{Cleaned, clean_about};
 
 /// Records are cleaned in parallel a batch at a time: as many as hold this many bytes, or as this count says.
@@ -78,7 +79,7 @@ impl CleanedLine {
 pub(crate) fn clean_records(
     job: &Job,
     source: &mut Source,
-    diff: Option<Style>,
+    shown: Shown,
     mut sink: impl FnMut(Vec<CleanedLine>) -> Result<()>,
 ) -> Result<()> {
     loop {
@@ -90,7 +91,7 @@ pub(crate) fn clean_records(
             source.decoded(&line.bytes);
         }
         let cleaned: Vec<Result<CleanedLine>> =
-            batch.into_par_iter().map(|line| clean_line(job, line, diff)).collect();
+            batch.into_par_iter().map(|line| clean_line(job, line, shown)).collect();
         let mut lines = Vec::with_capacity(cleaned.len());
         let failed = cleaned.into_iter().try_for_each(|line| line.map(|line| lines.push(line)));
         sink(lines)?;
@@ -127,7 +128,7 @@ fn unwrapped(error: io::Error) -> Error {
     }
 }
 
-fn clean_line(job: &Job, raw: RawLine, diff: Option<Style>) -> Result<CleanedLine> {
+fn clean_line(job: &Job, raw: RawLine, shown: Shown) -> Result<CleanedLine> {
     let reencoded = job.is_decoded() && !(raw.bytes.is_ascii() && job.keeps_ascii());
     let outcome = Outcome { reencoded, changed: reencoded, ..Outcome::default() };
     let record = match Record::parse(&raw.bytes, &job.reading.field) {
@@ -141,7 +142,7 @@ fn clean_line(job: &Job, raw: RawLine, diff: Option<Style>) -> Result<CleanedLin
     let about = record.about(&job.reading.about);
     let mut cleaned = clean_about(record.text(), &about, &job.options);
     cleaned.edits = record.without_joined_halves(cleaned.edits);
-    let (edited, outcome) = splice(job, raw.number, &record, &cleaned, diff, outcome);
+    let (edited, outcome) = splice(job, raw.number, &record, &cleaned, shown, outcome);
     Ok(CleanedLine { raw, edited, outcome })
 }
 
@@ -151,18 +152,21 @@ fn splice(
     number: u64,
     record: &Record,
     cleaned: &Cleaned,
-    diff: Option<Style>,
+    shown: Shown,
     mut outcome: Outcome,
 ) -> (Option<EditedLine>, Outcome) {
-    outcome.details = told(&format!("{}:{number}", job.name), record.text(), cleaned, &job.options);
+    let name = format!("{}:{number}", job.raw_name);
+    told(&mut outcome, job, cleaned, shown, |view| match view {
+        View::File => Holder::record(&job.raw_name, record, &job.reading.field, number, cleaned),
+        View::Document => Holder::text(&name, record.text()),
+    });
     if cleaned.edits.is_empty() {
         return (None, outcome);
     }
     outcome.changed = true;
     outcome.tally.add(&cleaned.edits);
-    if let Some(style) = diff {
+    if let Some(style) = shown.diff {
         // the document as it reads, not as it is escaped
-        let name = format!("{}:{number}", job.raw_name);
         outcome.diff = Diff::new(&name, record.text(), &cleaned.edits).with_style(style).to_string();
     }
     (Some(edited(record, record.splice(&cleaned.edits))), outcome)

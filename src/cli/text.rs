@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::settings::Job;
-use super::tally::told;
+use super::told::{Shown, told};
 use anyhow::{Context, Result};
 use std::borrow::Cow;
 use std::fs::File;
@@ -11,6 +11,7 @@ use unscrape::clean;
 use unscrape::container::{self, Container};
 use unscrape::digest::{Digest, Digesting};
 use unscrape::edit::{Edit, Edits};
+use unscrape::findings::Holder;
 use unscrape::input::{Input, MaxBytes, Text, decode};
 use unscrape::ledger::{Decoded, Edited, Entry, What};
 use unscrape::output::{Diff, Style};
@@ -37,8 +38,8 @@ pub(crate) struct CleanedFile {
     pub(crate) outcome: Outcome,
 }
 
-/// Reads and cleans one input; `diff`: in which style to show what changes, if at all.
-pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> {
+/// Reads and cleans one input; `shown`: what is to be shown of it.
+pub(crate) fn clean_file(job: &Job, shown: Shown) -> Result<CleanedFile> {
     let bytes = read(&job.input, job.reading.max_bytes).with_context(|| job.name.clone())?;
     let read = Digest::of(&bytes);
     let (container, bytes) = unpacked(bytes, job.reading.max_bytes).with_context(|| job.name.clone())?;
@@ -51,10 +52,10 @@ pub(crate) fn clean_file(job: &Job, diff: Option<Style>) -> Result<CleanedFile> 
     let mut outcome = Outcome::default();
     outcome.tally.add(&cleaned.edits);
     outcome.reencoded = text.is_reencoded();
-    if let Some(style) = diff.filter(|_| !cleaned.edits.is_empty()) {
-        outcome.diff = shown(&text, &cleaned.edits, &job.raw_name, style);
+    if let Some(style) = shown.diff.filter(|_| !cleaned.edits.is_empty()) {
+        outcome.diff = diff(&text, &cleaned.edits, &job.raw_name, style);
     }
-    outcome.details = told(&job.name, text.as_str(), &cleaned, &job.options);
+    told(&mut outcome, job, &cleaned, shown, |_| Holder::text(&job.raw_name, text.as_str()));
     let edits = cleaned.edits;
     let cleaned = match cleaned.text {
         Cow::Owned(text) => Some(text),
@@ -109,7 +110,7 @@ fn unpacked(bytes: Vec<u8>, limit: MaxBytes) -> io::Result<(Container, Vec<u8>)>
 }
 
 /// A diff is of the file, and its first line begins with the mark.
-fn shown(text: &Text, edits: &Edits, name: &str, style: Style) -> String {
+fn diff(text: &Text, edits: &Edits, name: &str, style: Style) -> String {
     if !text.has_bom() {
         return Diff::new(name, text.as_str(), edits).with_style(style).to_string();
     }

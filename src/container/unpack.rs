@@ -18,6 +18,7 @@ pub fn unpack(mut source: Box<dyn Read>) -> io::Result<(Container, Box<dyn Read>
 }
 
 #[cfg(feature = "compression")]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature it can fail")]
 fn unpacked(container: Container, whole: Box<dyn Read>) -> io::Result<Box<dyn Read>> {
     Ok(match container {
         Container::None => whole,

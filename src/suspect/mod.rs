@@ -29,6 +29,17 @@ use std::collections::HashMap;
 use std::fmt;
 use words::{Capitals, stems};
 
+/// The id under which such lines are reported.
+pub const RULE: &str = "suspect";
+
+/// What it names, in one line.
+pub const SUMMARY: &str = "Lines that look like the headline of another article";
+
+/// How it knows them.
+pub const WHY: &str = "A foreign headline brings names and words that stand nowhere else in the article, shares none \
+    with the text after it but those that the whole article is about, and either has the capitals of a title or has \
+    another headline right behind it. That is not certain, so the line stays.";
+
 /// A text with less prose, in paragraphs, says too little of what it is about.
 const FEWEST_PARAGRAPHS: usize = 3;
 /// In hundredths: at least so many long words of a title in title case have a capital.

@@ -35,3 +35,4 @@ pub use error::{Kind, RecordError};
 pub use lines::{Lines, RawLine};
 pub use path::{FieldPath, FieldPathError};
 pub use record::{Line, Record};
+pub(crate) use splice::InLine;

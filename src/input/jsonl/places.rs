@@ -17,6 +17,7 @@ pub(super) struct Place {
 }
 
 /// The places that were asked for, by where they stand in the text.
+#[derive(Debug)]
 pub(super) struct Places(Vec<Place>);
 
 impl Places {

@@ -77,6 +77,11 @@ impl<'a> Record<'a> {
         &self.text
     }
 
+    /// The line as an editor shows it: a byte order mark is no character of it.
+    pub(crate) fn shown_line(&self) -> &'a str {
+        self.line.strip_prefix(MARK).unwrap_or(self.line)
+    }
+
     /// The object that the line is, as it is written.
     pub(super) fn root(&self) -> &'a str {
         self.root
