@@ -2,11 +2,13 @@
 
 mod args;
 mod clean;
+mod completions;
 mod console;
 mod entering;
 mod exit;
 mod explain;
 mod folders;
+mod man;
 mod outcome;
 mod plan;
 mod records;
@@ -17,6 +19,7 @@ mod sink;
 mod source;
 mod tally;
 mod text;
+mod values;
 
 pub(crate) use args::Cli;
 pub(crate) use exit::Exit;
@@ -40,6 +43,10 @@ pub(crate) fn run(cli: &Cli) -> Exit {
     let done = match &cli.command {
         Some(Command::Rules { id }) => explain::rules(id.as_deref(), &mut console).map(|()| Exit::Clean),
         Some(Command::Restore(args)) => restore::restore(args, &mut console),
+        Some(Command::Completions { shell }) => {
+            completions::completions(*shell, &mut console).map(|()| Exit::Clean)
+        }
+        Some(Command::Man) => man::man(&mut console).map(|()| Exit::Clean),
         None => clean(&cli.clean, &mut console),
     };
     match done.and_then(|exit| console.flush().map(|()| exit)) {
