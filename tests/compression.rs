@@ -1,5 +1,7 @@
 //! Compressed files: cleaned inside and packed as they were, or refused in words by a build that cannot.
 
+#![allow(clippy::unwrap_used)] // the lints know tests, but not their helpers
+
 mod command;
 
 use command::{fed, unscrape};
@@ -119,7 +121,7 @@ mod with_the_feature {
     fn what_unpacks_to_too_much_is_refused() {
         let folder = TempDir::new().unwrap();
         let args = ["-o", "a.txt.gz", "--only", "none"];
-        assert_eq!(fed(folder.path(), &args, &[b'a'; 3 << 20]).status, 0);
+        assert_eq!(fed(folder.path(), &args, &vec![b'a'; 3 << 20]).status, 0);
         let ran = unscrape(folder.path(), &["--max-bytes", "1M", "a.txt.gz"]);
         assert_eq!(ran.status, 2);
         assert!(ran.stderr.contains("1M"), "{}", ran.stderr);

@@ -1,6 +1,8 @@
 //! What can be typed.
 
+use super::values;
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 use unscrape::findings::Format;
 use unscrape::input::jsonl::FieldPath;
@@ -30,6 +32,17 @@ Examples:
 
 Exit status: 0 restored, or nothing to restore; 2 trouble.";
 
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  unscrape completions bash > ~/.local/share/bash-completion/completions/unscrape
+  unscrape completions zsh > ~/.zfunc/_unscrape   in a folder of $fpath
+  unscrape completions fish > ~/.config/fish/completions/unscrape.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  unscrape man > ~/.local/share/man/man1/unscrape.1   for `man unscrape`
+  unscrape man | man -l -                             read it at once";
+
 /// Clean scraped articles: take away what the scraper left and what stands there twice, and nothing else.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
@@ -46,12 +59,23 @@ pub(crate) enum Command {
     /// List the rules, or explain one
     Rules {
         /// The rule to explain
+        #[arg(value_parser = values::explained_rule(), hide_possible_values = true)]
         id: Option<String>,
     },
     /// Print what holds for a path, as TOML, each value with who said so
     Config(ConfigArgs),
     /// Put back what was taken away, by what a ledger says
     Restore(Restore),
+    /// Print what a shell needs to complete options, rules and policies
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell: bash, elvish, fish, powershell or zsh
+        #[arg(hide_possible_values = true)]
+        shell: Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = MAN_EXAMPLES)]
+    Man,
 }
 
 #[derive(Args, Debug)]
@@ -81,6 +105,7 @@ pub(crate) struct Restore {
 
     /// Put back only what these rules took; it is entered in the ledger, so the rest can still be put back
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(value_parser = values::explained_rule(), hide_possible_values = true)]
     pub(crate) only: Vec<String>,
 
     /// Go back to what run N found, and not to the oldest text that is known
@@ -214,18 +239,21 @@ pub(crate) struct Input {
 pub(crate) struct Cleaning {
     /// Switch rules on
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(value_parser = values::rule(&[]), hide_possible_values = true)]
     pub(crate) enable: Vec<String>,
 
     /// Switch rules off
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(value_parser = values::rule(&[]), hide_possible_values = true)]
     pub(crate) disable: Vec<String>,
 
     /// Run these rules and no others; `none` for no rule
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    #[arg(value_parser = values::rule(&["none"]), hide_possible_values = true)]
     pub(crate) only: Option<Vec<String>>,
 
     /// What becomes of paragraphs that stand there twice: safe, all, report or off [default: safe]
-    #[arg(long, value_name = "POLICY")]
+    #[arg(long, value_name = "POLICY", value_parser = values::policy(), hide_possible_values = true)]
     pub(crate) duplicates: Option<Policy>,
 
     /// How alike paragraphs must be to count as nearly equal, 0.75 to 1 [default: 0.9]

@@ -2,6 +2,7 @@
 
 mod args;
 mod clean;
+mod completions;
 mod config;
 mod configs;
 mod console;
@@ -11,6 +12,7 @@ mod exit;
 mod explain;
 mod findings;
 mod folders;
+mod man;
 mod outcome;
 mod plan;
 mod records;
@@ -22,6 +24,7 @@ mod source;
 mod tally;
 mod text;
 mod told;
+mod values;
 
 pub(crate) use args::Cli;
 pub(crate) use exit::Exit;
@@ -46,6 +49,10 @@ pub(crate) fn run(cli: &Cli) -> Exit {
         Some(Command::Rules { id }) => explain::rules(id.as_deref(), &mut console).map(|()| Exit::Clean),
         Some(Command::Config(args)) => config::config(args, &mut console).map(|()| Exit::Clean),
         Some(Command::Restore(args)) => restore::restore(args, &mut console),
+        Some(Command::Completions { shell }) => {
+            completions::completions(*shell, &mut console).map(|()| Exit::Clean)
+        }
+        Some(Command::Man) => man::man(&mut console).map(|()| Exit::Clean),
         None => clean(&cli.clean, &mut console),
     };
     match done.and_then(|exit| console.flush().map(|()| exit)) {

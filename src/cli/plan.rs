@@ -1,7 +1,8 @@
 //! What is asked for: which inputs, and what becomes of the result.
 
-use super::args::{Clean, Output};
+use super::args::{Clean, Command, Output};
 use anyhow::{Context, Result, bail};
+use clap::Subcommand;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use unscrape::input::{Format, Input, paths};
@@ -39,7 +40,7 @@ pub(crate) fn plan(args: &Clean) -> Result<Option<(Mode, Vec<Input>)>> {
 }
 
 fn is_command(path: &Path) -> bool {
-    ["config", "restore", "rules"].iter().any(|command| path == Path::new(command))
+    path.to_str().is_some_and(Command::has_subcommand)
 }
 
 fn mode(output: &Output) -> Mode {
