@@ -81,6 +81,10 @@ impl Reader<'_> {
     }
 
     fn per_path(&self, glob: &str, place: Range<usize>, value: &Value) -> Result<PerPath, Found> {
+        if glob.starts_with('!') {
+            let problem = "it takes back, and nothing is before it".to_owned();
+            return Err((place, Problem::Glob { glob: glob.to_owned(), problem }));
+        }
         let at = self.at(place.start, glob.to_owned());
         let globs = Globs::new(vec![at]).map_err(|(_, error)| (place, not_a_glob(glob, &error)))?;
         let DeValue::Table(table) = value.get_ref() else {
