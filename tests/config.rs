@@ -361,7 +361,9 @@ fn patterns_that_are_none_are_refused_with_their_place() {
     assert!(
         complaint("exclude = [\"a{b\"]").starts_with("unscrape.toml:1:12: \"a{b\" is no pattern for paths: ")
     );
-    assert!(complaint("[per-path.\"!a\"]\nsuspect = true").contains("it takes back, and nothing is before it"));
+    assert!(
+        complaint("[per-path.\"!a\"]\nsuspect = true").contains("it takes back, and nothing is before it")
+    );
     assert!(complaint("exclude = [\"# a\"]").ends_with("is no pattern for paths: it matches nothing"));
     assert!(complaint("protect = [\"\\\\w{9999}{999}\"]").contains("is no pattern: "));
     assert_eq!(

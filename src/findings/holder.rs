@@ -82,7 +82,7 @@ impl<'a> Holder<'a> {
     /// How `text` is written in the file.
     pub(super) fn written<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match &self.record {
-            Some(held) if !text.is_empty() => held.record.escaped(text).into(),
+            Some(held) if !text.is_empty() => held.in_line.escaped(text).into(),
             _ => text.into(),
         }
     }

@@ -13,8 +13,9 @@ impl Record<'_> {
     pub fn splice(&self, edits: &Edits) -> Edits {
         let places = self.places(edits);
         let in_line = |span: Span| places.span(span).shift(self.span().start());
+        let ascii = self.literal().is_ascii();
         let kept = edits.iter().filter(|edit| !joins_halves(edit, &places));
-        Edits::new(kept.map(|edit| edit.clone().map(in_line, self.escaped(edit.inserted()))))
+        Edits::new(kept.map(|edit| edit.clone().map(in_line, encode(edit.inserted(), ascii))))
     }
 
     /// The edits that can be made in JSON.
@@ -34,12 +35,11 @@ impl Record<'_> {
     /// Where bytes of the document stand in the line: those that are `wanted`, and no others.
     pub(crate) fn in_line(&self, wanted: Vec<usize>) -> InLine {
         let mark = self.line().len() - self.shown_line().len();
-        InLine { places: Places::find(self.literal(), wanted), before: self.span().start() - mark }
-    }
-
-    /// `text` as it is written in this line: escaped as JSON asks, and in ASCII alone if the document is.
-    pub(crate) fn escaped(&self, text: &str) -> String {
-        encode(text, self.literal().is_ascii())
+        InLine {
+            places: Places::find(self.literal(), wanted),
+            before: self.span().start() - mark,
+            is_ascii: self.literal().is_ascii(),
+        }
     }
 
     /// Where everything that the edits speak of stands in the literal.
@@ -54,12 +54,18 @@ impl Record<'_> {
 pub(crate) struct InLine {
     places: Places,
     before: usize,
+    is_ascii: bool,
 }
 
 impl InLine {
     /// The byte of the line for a byte of the document.
     pub(crate) fn byte(&self, text: usize) -> usize {
         self.before + self.places.span(Span::empty(text)).start()
+    }
+
+    /// `text` as it is written in the line: escaped as JSON asks, and in ASCII alone if the document is.
+    pub(crate) fn escaped(&self, text: &str) -> String {
+        encode(text, self.is_ascii)
     }
 }
 
