@@ -123,7 +123,7 @@ pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Clean
         vec![notice]
     });
     if options.suspect {
-        let found = suspect::headlines(&Document::new(draft.text()).protecting(&options.protect));
+        let found = suspect::headlines(&Document::protecting(draft.text(), About::none(), &options.protect));
         let found =
             found.into_iter().map(|(place, suspicion)| Notice::Suspect { place, suspicion }).collect();
         notices.extend(told_of_original(found, &mut draft));
@@ -155,7 +155,7 @@ struct Found {
 
 /// One pass over a text at rest. What it needs to know of the text is gone when the text is changed.
 fn pass(text: &str, about: &About, options: &Options, loss: &mut prose::Loss) -> Result<Found, Notice> {
-    let document = Document::with_about(text, about).protecting(&options.protect);
+    let document = Document::protecting(text, about, &options.protect);
     let paragraphs = Paragraphs::of(&document);
     let Phrases { removals, kept, stood_back } = normalise::phrases(&document, &options.rules);
     // copies only when no phrases are left: so no copy goes against one that a phrase rule takes

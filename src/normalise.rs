@@ -1,6 +1,6 @@
 //! Runs the rules: the lower strata until the text is at rest, the phrases with their guards.
 
-use crate::document::{Document, Protect, Removals};
+use crate::document::{About, Document, Protect, Removals};
 use crate::duplicates::{Fingerprint, canonical};
 use crate::edit::{Draft, Edits};
 use crate::options::RuleSet;
@@ -30,7 +30,7 @@ pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> bool {
 /// What the first rule that finds something asks for.
 fn first_change(text: &str, rules: &RuleSet, protect: &Protect) -> Option<Edits> {
     let triggered = Triggered::by(text);
-    let document = Document::new(text).protecting(protect);
+    let document = Document::protecting(text, About::none(), protect);
     let concerned = rules.iter().filter(|rule| rule.stratum < Stratum::Phrases && triggered.concerns(rule));
     concerned
         .map(|rule| rules::find(rule, &document))

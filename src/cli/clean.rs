@@ -167,7 +167,6 @@ impl Run<'_> {
         let is_seen = is_kept || self.mode == Mode::Write;
         let mut source = Source::open(job, is_seen, is_kept).with_context(|| job.name.clone())?;
         refuse_to_keep(job, source.container, is_kept)?;
-        sink.pack(source.container);
         let mut entering = self.entering.records(job, self.mode == Mode::Write)?;
         records::clean_records(job, &mut source, shown, |lines| {
             entering.lines(&lines)?;

@@ -20,9 +20,7 @@ pub(crate) struct Read {
 impl Read {
     /// Where the file `path` is from the folder of the configuration.
     pub(crate) fn place_of(&self, path: Option<&Path>) -> Option<PathBuf> {
-        let folder = self.file.as_ref()?.parent()?;
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        relative(path?, folder)
+        relative(path?, self.file.as_ref()?.parent()?)
     }
 
     /// The pattern because of which the file is left alone, as `unscrape.toml:4`.

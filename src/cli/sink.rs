@@ -18,8 +18,8 @@ pub(crate) enum Sink<'a> {
     None,
     /// A new file for a path; `over`: it takes the place of the one that the lines are from.
     File { path: &'a Path, file: Box<Packing<Replacement>>, over: bool },
-    /// The file that the lines are from, and what is around them: as long as none has changed, there is nothing to write.
-    InPlace(&'a Path, Container),
+    /// The file that the lines are from: as long as none has changed, there is nothing to write.
+    InPlace(&'a Path),
 }
 
 impl<'a> Sink<'a> {
@@ -29,28 +29,21 @@ impl<'a> Sink<'a> {
                 let file = Packing::new(Container::of(path), Replacement::new(path)?);
                 Self::File { path, file: Box::new(file.with_context(|| visible_path(path))?), over: false }
             }
-            (Mode::Write, Input::File(path)) => Self::InPlace(path, Container::None),
+            (Mode::Write, Input::File(path)) => Self::InPlace(path),
             _ => Self::None,
         })
     }
 
-    /// The file that takes the place of the one that the lines are from is packed as that was.
-    pub(crate) fn pack(&mut self, as_before: Container) {
-        if let Self::InPlace(_, container) = self {
-            *container = as_before;
-        }
-    }
-
     pub(crate) fn write(&mut self, line: &CleanedLine) -> Result<()> {
-        if let Self::InPlace(path, container) = self
+        if let Self::InPlace(path) = self
             && line.differs()
         {
-            let file = Box::new(begun(path, *container, line.raw.offset)?);
+            let file = Box::new(begun(path, line.raw.offset)?);
             *self = Self::File { path, file, over: true };
         }
         match self {
             Self::File { path, file, .. } => file.write_all(line.bytes()).with_context(|| visible_path(path)),
-            Self::None | Self::InPlace(..) => Ok(()),
+            Self::None | Self::InPlace(_) => Ok(()),
         }
     }
 
@@ -64,17 +57,17 @@ impl<'a> Sink<'a> {
                     None => file.commit()?,
                 }
             }
-            (Self::None | Self::InPlace(..), _) => {}
+            (Self::None | Self::InPlace(_), _) => {}
         }
         Ok(())
     }
 }
 
-/// A new file for `path` that begins with the first `length` bytes of what is in the old one.
-fn begun(path: &Path, container: Container, length: u64) -> Result<Packing<Replacement>> {
+/// A new file for `path`, packed as the old one, that begins with the first `length` bytes of what is in that.
+fn begun(path: &Path, length: u64) -> Result<Packing<Replacement>> {
     let file = Replacement::new(path)?;
     let begin = || {
-        let (_, old) = unpack(Box::new(File::open(path)?))?;
+        let (container, old) = unpack(Box::new(File::open(path)?))?;
         let mut file = Packing::new(container, file)?;
         io::copy(&mut old.take(length), &mut file)?;
         Ok::<_, io::Error>(file)

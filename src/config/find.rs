@@ -59,7 +59,7 @@ impl Finder {
 }
 
 /// The nearest folder from `start` upwards that exists, without links and `..`, from the root.
-fn real(start: &Path) -> Option<PathBuf> {
+pub(super) fn real(start: &Path) -> Option<PathBuf> {
     let start = if start.as_os_str().is_empty() { Path::new(".") } else { start };
     let from_root = std::path::absolute(start).ok()?;
     from_root.ancestors().find_map(|folder| fs::canonicalize(folder).ok())

@@ -1,6 +1,7 @@
 //! Patterns for paths, as in `.gitignore`.
 
 use super::At;
+use super::find::real;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +15,6 @@ pub struct Globs {
 }
 
 impl Globs {
-    /// No pattern, which matches no path.
-    pub fn none() -> Self {
-        Self { patterns: Vec::new(), all: Gitignore::empty() }
-    }
-
     /// Reads patterns with their places; if one is none, its number and what is wrong with it.
     pub(super) fn new(patterns: Vec<At<String>>) -> Result<Self, (usize, ignore::Error)> {
         let mut builder = GitignoreBuilder::new("");
@@ -57,15 +53,16 @@ impl PartialEq for Globs {
 impl Eq for Globs {}
 
 impl Default for Globs {
+    /// No pattern, which matches no path.
     fn default() -> Self {
-        Self::none()
+        Self { patterns: Vec::new(), all: Gitignore::empty() }
     }
 }
 
 /// Where `file` is from the folder `base`, if it is there. Links to folders are followed, one that is the file itself is
 /// not; the file need not exist.
 pub fn relative(file: &Path, base: &Path) -> Option<PathBuf> {
-    let base = fs::canonicalize(base).ok()?;
+    let base = real(base)?;
     let file = std::path::absolute(file).ok()?;
     let (real, rest) = file.ancestors().skip(1).find_map(|folder| {
         let real = fs::canonicalize(folder).ok()?;

@@ -45,7 +45,7 @@ pub struct Document<'a> {
     text: &'a str,
     blocks: Blocks,
     about: Cow<'a, About>,
-    /// The blocks that are to stay to the letter, in order: mostly there are none.
+    /// What is to stay to the letter, in order and apart: mostly there is nothing.
     protected: Vec<Span>,
 }
 
@@ -58,29 +58,27 @@ impl<'a> Document<'a> {
     /// The same for a text whose container says something of it. What the container says counts before the front
     /// matter.
     pub fn with_about(text: &'a str, about: &'a About) -> Self {
-        let blocks = segment::blocks(text, &Protect::default());
+        Self::protecting(text, about, &Protect::default())
+    }
+
+    /// The same, in which the lines that `protect` matches are to stay to the letter.
+    pub fn protecting(text: &'a str, about: &'a About, protect: &Protect) -> Self {
+        let blocks = segment::blocks(text, protect);
         let front = blocks.get(0).filter(|block| block.kind() == Kind::FrontMatter);
         let about = match front {
             Some(front) => Cow::Owned(about.clone().or(front_matter::about(front.span().of(text)))),
             None => Cow::Borrowed(about),
         };
-        let protected = protected(&blocks).collect();
-        Self { text, blocks, about, protected }
-    }
-
-    /// The same document, in which the lines that `protect` matches are to stay to the letter.
-    #[must_use]
-    pub fn protecting(mut self, protect: &Protect) -> Self {
+        let mut protected: Vec<Span> =
+            blocks.iter().filter(|block| block.kind() == Kind::Protected).map(Block::span).collect();
         if !protect.is_empty() {
-            self.blocks = segment::blocks(self.text, protect);
             // in code and tables such lines are no blocks of their own
-            let lines = lines(self.text, Span::new(0, self.text.len())).map(|line| line.span);
-            let lines = lines.filter(|line| protect.matches(line.of(self.text)));
-            let mut all: Vec<Span> = lines.chain(protected(&self.blocks)).collect();
-            all.sort_by_key(|span| (span.start(), span.end()));
-            self.protected = apart(all);
+            let lines = lines(text, Span::new(0, text.len())).map(|line| line.span);
+            protected.extend(lines.filter(|line| protect.matches(line.of(text))));
+            protected.sort_by_key(|span| (span.start(), span.end()));
+            protected = apart(protected);
         }
-        self
+        Self { text, blocks, about, protected }
     }
 
     /// Whether a change of `span` would touch what is to stay to the letter.
@@ -148,11 +146,6 @@ impl<'a> Document<'a> {
         let next = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
         Span::new(start, next)
     }
-}
-
-/// Where the blocks are that are to stay.
-fn protected(blocks: &Blocks) -> impl Iterator<Item = Span> + '_ {
-    blocks.iter().filter(|block| block.kind() == Kind::Protected).map(Block::span)
 }
 
 /// Spans in order, those that overlap as one.

@@ -27,10 +27,11 @@ const LARGEST: usize = 4 << 20;
 /// A line and not a paragraph, for which lines are one paragraph may depend on what else goes.
 ///
 /// ```
-/// use unscrape::document::{Document, Kind, Protect};
+/// use unscrape::document::{About, Document, Kind, Protect};
 ///
 /// let protect = Protect::new(["^Advertisement: "])?;
-/// let document = Document::new("Advertisement: The ferry\nAdvertisement\n").protecting(&protect);
+/// let text = "Advertisement: The ferry\nAdvertisement\n";
+/// let document = Document::protecting(text, About::none(), &protect);
 /// let kinds: Vec<Kind> = document.blocks().iter().map(|block| block.kind()).collect();
 /// assert_eq!(kinds, [Kind::Protected, Kind::Paragraph]);
 /// # Ok::<(), regex::Error>(())

@@ -10,8 +10,9 @@ use std::collections::HashSet;
 pub(super) const MANY: usize = 3;
 /// So many entries that are more than a word are a menu.
 pub(super) const TELLING: usize = 2;
-/// Between two pieces of prose it takes so many of those, if other lines are among them.
-const TELLING_INSIDE: usize = 3;
+/// It takes so many of those under a heading that may be the author's, and between two pieces of prose with other lines
+/// among them.
+const TELLING_IN_DOUBT: usize = 3;
 
 /// One line of a menu.
 struct Row {
@@ -89,7 +90,7 @@ impl Menu {
         let telling = telling + usize::from(self.rights > 0 && names > 0);
         let is_unbroken = self.rows.iter().all(|row| row.evidence.is_some());
         let needed =
-            if self.is_inside && !is_unbroken || self.is_under_heading { TELLING_INSIDE } else { TELLING };
+            if self.is_inside && !is_unbroken || self.is_under_heading { TELLING_IN_DOUBT } else { TELLING };
         let are_many =
             telling > 0 && names >= MANY && !self.is_under_heading && (is_unbroken || !self.is_inside);
         (telling >= needed || are_many) && !self.is_authors && !(self.is_inside && self.is_under_heading)
