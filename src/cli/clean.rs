@@ -8,6 +8,7 @@ use super::findings::Findings;
 use super::folders::Folders;
 use super::outcome::Outcome;
 use super::plan::Mode;
+use super::progress;
 use super::records;
 use super::settings::Job;
 use super::sink::Sink;
@@ -87,6 +88,7 @@ impl Run<'_> {
                 Format::Text => self.texts(now)?,
                 Format::JsonLines => {
                     let done = self.records(first);
+                    progress::done(first);
                     self.keep_going(done)?;
                 }
             }
@@ -126,7 +128,9 @@ impl Run<'_> {
         let shown = self.shown();
         let is_kept = self.entering.is_on();
         let cleaned = each(jobs.iter().collect(), |job| {
-            let cleaned = clean_file(job, shown)?;
+            let cleaned = clean_file(job, shown);
+            progress::done(job);
+            let cleaned = cleaned?;
             refuse_to_keep(job, cleaned.container, is_kept)?;
             Ok(cleaned)
         });

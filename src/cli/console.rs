@@ -1,5 +1,6 @@
 //! The only place that prints.
 
+use super::progress;
 use anyhow::Error;
 use clap::ColorChoice;
 use std::io::{self, IsTerminal, Write};
@@ -8,6 +9,7 @@ use unscrape::output::{Controls, Style, visible};
 /// Standard output, buffered, and standard error.
 pub(crate) struct Console {
     out: io::BufWriter<io::StdoutLock<'static>>,
+    is_terminal: bool,
     style: Style,
     /// Whether the work goes on when nobody reads what is printed of it.
     outlives_reader: bool,
@@ -20,8 +22,8 @@ pub(crate) struct Closed;
 
 impl Console {
     pub(crate) fn new(color: ColorChoice) -> Self {
-        let terminal = io::stdout().is_terminal();
-        let wanted = || terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let is_terminal = io::stdout().is_terminal();
+        let wanted = || is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let color = match color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
@@ -29,6 +31,7 @@ impl Console {
         };
         Self {
             out: io::BufWriter::with_capacity(1 << 16, io::stdout().lock()),
+            is_terminal,
             // what is piped ends up on a terminal too: in a pager, in the log of a hook
             style: Style { color, controls: Controls::Visible },
             outlives_reader: false,
@@ -47,8 +50,7 @@ impl Console {
 
     /// Writes to standard output as it is.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        let written = self.out.write_all(bytes);
-        self.told(written)
+        self.print(|out| out.write_all(bytes))
     }
 
     /// Writes to standard output what `print` writes.
@@ -56,14 +58,19 @@ impl Console {
         &mut self,
         print: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Error> {
-        let written = print(&mut self.out);
+        let out = &mut self.out;
+        let written = if self.is_terminal && progress::is_on() {
+            // whole lines: what stays in the buffer would be cut off by the bar
+            progress::aside(|| print(out).and_then(|()| out.flush()))
+        } else {
+            print(out)
+        };
         self.told(written)
     }
 
     /// Writes a line to standard output.
     pub(crate) fn line(&mut self, line: &str) -> Result<(), Error> {
-        self.write(line.as_bytes())?;
-        self.write(b"\n")
+        self.print(|out| writeln!(out, "{line}"))
     }
 
     pub(crate) fn flush(&mut self) -> Result<(), Error> {
@@ -81,12 +88,12 @@ impl Console {
 
 /// Writes a line to standard error. That it cannot be written is nothing that could be told anywhere.
 pub(crate) fn note(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    let _ = progress::aside(|| writeln!(io::stderr().lock(), "{line}"));
 }
 
 /// Writes to standard error as it is.
 pub(crate) fn note_all(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    let _ = progress::aside(|| io::stderr().lock().write_all(text.as_bytes()));
 }
 
 /// Tells an error with all its causes, on one line and without anything that a terminal would obey.

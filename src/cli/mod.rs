@@ -15,6 +15,7 @@ mod folders;
 mod man;
 mod outcome;
 mod plan;
+mod progress;
 mod records;
 mod restore;
 mod settings;
@@ -35,6 +36,7 @@ use clap::CommandFactory;
 use console::{Closed, Console};
 use plan::Mode;
 use settings::Job;
+use std::io::{self, IsTerminal};
 use unscrape::input::Format;
 use unscrape::ledger::Ledger;
 
@@ -86,7 +88,22 @@ fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
     if mode != Mode::Print {
         console.outlive_reader();
     }
-    clean::clean(mode, args, &jobs, ledger, console)
+    if !args.running.quiet && has_room(&mode, args) {
+        progress::begin(&jobs);
+    }
+    let done = clean::clean(mode, args, &jobs, ledger, console);
+    progress::end();
+    done
+}
+
+/// Whether nothing but whole lines goes to the terminal: there a bar can step aside.
+fn has_room(mode: &Mode, args: &Clean) -> bool {
+    let is_elsewhere = !io::stdout().is_terminal();
+    let has_findings = args.output.findings.is_some();
+    match mode {
+        Mode::Print => is_elsewhere && !has_findings,
+        Mode::To(_) | Mode::Write | Mode::Show { .. } => is_elsewhere || !has_findings,
+    }
 }
 
 /// A single text is cleaned by one thread.

@@ -1,5 +1,6 @@
 //! The lines of JSON Lines, and what is to be known of the bytes that they come from.
 
+use super::progress;
 use super::settings::Job;
 use anyhow::{Result, bail};
 use std::cell::RefCell;
@@ -35,9 +36,9 @@ impl Source {
                 let file = File::open(path)?;
                 // what grows while it is read must not keep us reading for ever; some files say that they are empty
                 let length = file.metadata().map_or(0, |found| found.len());
-                Box::new(file.take(if length > 0 { length } else { u64::MAX }))
+                progress::reading(file.take(if length > 0 { length } else { u64::MAX }))
             }
-            Input::Stdin => Box::new(io::stdin()),
+            Input::Stdin => progress::reading(io::stdin()),
         };
         let encoding = job.reading.encoding.filter(|_| job.is_decoded());
         let seen = is_seen.then(|| {
