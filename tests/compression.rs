@@ -113,6 +113,8 @@ mod with_the_feature {
                 let ran = unscrape(folder.path(), &["--write", name]);
                 assert_eq!(ran.status, 2, "{name}: {}", ran.stderr);
                 assert_eq!(fs::read(&path).unwrap(), bytes);
+                let is_cut = bytes.len() < whole.len();
+                assert!(!is_cut || ran.stderr.contains("it is cut off"), "{name}: {}", ran.stderr);
             }
         }
     }

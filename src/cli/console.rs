@@ -23,7 +23,9 @@ pub(crate) struct Closed;
 impl Console {
     pub(crate) fn new(color: ColorChoice) -> Self {
         let is_terminal = io::stdout().is_terminal();
-        let wanted = || is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let is_dumb = || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let wanted =
+            || is_terminal && !is_dumb() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let color = match color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,

@@ -71,7 +71,8 @@ fn subcommand(command: &Command) -> io::Result<String> {
     text += &body(section(|out| man.render_synopsis_section(out))?);
     text += ".PP\n";
     text += &body(section(|out| man.render_description_section(out))?);
-    text += &body(section(|out| man.render_options_section(out))?);
+    // a heading here would be one of the page
+    text += &body(section(|out| man.render_options_section(out))?).replace("\n.SH ", "\n.PP\n.B ");
     let examples = examples(command);
     if !examples.is_empty() {
         text += ".PP\nExamples:\n";

@@ -78,7 +78,11 @@ fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
         plan::keep_out(ledger, &args.paths, &mut inputs, Some(&mode))?;
     }
     let ledger = args.output.ledger.as_deref().map(Ledger::open).transpose()?;
+    let any = !inputs.is_empty();
     let jobs = excluded::without(settings::jobs(inputs, args)?, &mode, args, console)?;
+    if jobs.is_empty() && !args.running.quiet && mode != Mode::Print {
+        tell_nothing_to_do(any, args);
+    }
     if let (Some(threads), true) = (args.running.jobs, works_in_parallel(&jobs)) {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = usize::from(threads).min(cores * MOST_THREADS_PER_CORE);
@@ -94,6 +98,15 @@ fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
     let done = clean::clean(mode, args, &jobs, ledger, console);
     progress::end();
     done
+}
+
+/// Where folders were named, silence would look like a good result.
+fn tell_nothing_to_do(any: bool, args: &Clean) {
+    if !any {
+        console::note("nothing to do: the folders hold no texts (.txt, .md and the like, .jsonl)");
+    } else if args.paths.iter().any(|path| path.is_dir()) {
+        console::note("nothing to do: all that the folders hold is excluded (see `unscrape config`)");
+    }
 }
 
 /// Whether nothing but whole lines goes to the terminal: there a bar can step aside.

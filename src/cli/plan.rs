@@ -1,6 +1,6 @@
 //! What is asked for: which inputs, and what becomes of the result.
 
-use super::args::{Clean, Command, Output};
+use super::args::{Clean, Command, FindingsFormat, Output};
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use std::io::{self, IsTerminal};
@@ -27,11 +27,23 @@ pub(crate) fn plan(args: &Clean) -> Result<Option<(Mode, Vec<Input>)>> {
     if args.paths.is_empty() && io::stdin().is_terminal() {
         return Ok(None);
     }
+    if let Some(help) = args.paths.first().filter(|path| *path == Path::new("help") && !path.exists()) {
+        let help = help.display();
+        bail!(
+            "there is no file {help}: `unscrape --help` lists the options, and `unscrape COMMAND --help` those of a command"
+        );
+    }
     if let Some(command) = args.paths.iter().find(|path| is_command(path) && !path.exists()) {
         let command = command.display();
         bail!("options stand behind the command: unscrape {command} …");
     }
     let mode = mode(&args.output);
+    if mode == Mode::Print && args.output.findings == Some(FindingsFormat::Sarif) {
+        bail!(
+            "a log in SARIF is one document and goes to standard output, where the cleaned text would go: add --check to \
+             only look, or --output FILE for the text"
+        );
+    }
     let inputs = if args.paths.is_empty() { vec![Input::Stdin] } else { paths::resolve(&args.paths)? };
     let inputs = without_ledgers(inputs, &args.paths);
     let folder = args.paths.iter().any(|path| path.is_dir());

@@ -34,7 +34,9 @@ pub(crate) fn policy() -> impl TypedValueParser<Value = Policy> {
 
 /// A rule that can be switched, and the words in `more`.
 pub(crate) fn rule(more: &[&'static str]) -> impl TypedValueParser<Value = String> {
-    Offering { inner: StringValueParser::new(), words: [&rules::ids(), more].concat() }
+    // people put a blank behind a comma
+    let inner = StringValueParser::new().map(|id| id.trim().to_owned());
+    Offering { inner, words: [&rules::ids(), more].concat() }
 }
 
 /// A rule that can be explained.

@@ -3,8 +3,10 @@
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 use ruzstd::encoding::{CompressionLevel, compress};
-use std::fmt::{self, Debug, Display};
+use std::error::Error;
+use std::fmt::{self, Debug};
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::iter;
 
 /// So many bytes are one frame: memory stays the same, however much is written.
 const FRAME: usize = 4 << 20;
@@ -43,7 +45,7 @@ impl Unframed {
         self.is_inside = false;
         let (given, found) = (self.decoder.get_checksum_from_data(), self.decoder.get_calculated_checksum());
         if given.is_some() && given != found {
-            return Err(broken(&"a checksum does not fit"));
+            return Err(io::Error::new(io::ErrorKind::InvalidData, "a checksum does not fit"));
         }
         Ok(())
     }
@@ -69,8 +71,13 @@ impl Read for Unframed {
     }
 }
 
-fn broken(problem: &dyn Display) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, format!("broken Zstandard: {problem}"))
+fn broken(error: &(dyn Error + 'static)) -> io::Error {
+    let mut causes = iter::successors(Some(error), |error| (**error).source());
+    let is_end = |error: &io::Error| error.kind() == io::ErrorKind::UnexpectedEof;
+    if causes.any(|cause| cause.downcast_ref().is_some_and(is_end)) {
+        return io::ErrorKind::UnexpectedEof.into();
+    }
+    io::Error::new(io::ErrorKind::InvalidData, error.to_string())
 }
 
 /// Writes frames of so many bytes each.

@@ -22,9 +22,28 @@ pub fn unpack(mut source: Box<dyn Read>) -> io::Result<(Container, Box<dyn Read>
 fn unpacked(container: Container, whole: Box<dyn Read>) -> io::Result<Box<dyn Read>> {
     Ok(match container {
         Container::None => whole,
-        Container::Gzip => Box::new(flate2::read::MultiGzDecoder::new(whole)),
-        Container::Zstd => Box::new(super::frames::Unframed::new(whole)),
+        Container::Gzip => Box::new(Told(container, flate2::read::MultiGzDecoder::new(whole))),
+        Container::Zstd => Box::new(Told(container, super::frames::Unframed::new(whole))),
     })
+}
+
+/// A decoder whose errors say what they are about: by themselves they speak of streams and headers.
+#[cfg(feature = "compression")]
+struct Told<R>(Container, R);
+
+#[cfg(feature = "compression")]
+impl<R: Read> Read for Told<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        use io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+        self.1.read(into).map_err(|error| {
+            let name = self.0.name();
+            match error.kind() {
+                UnexpectedEof => io::Error::new(InvalidData, format!("broken {name}: it is cut off")),
+                InvalidData | InvalidInput => io::Error::new(InvalidData, format!("broken {name}: {error}")),
+                _ => error,
+            }
+        })
+    }
 }
 
 #[cfg(not(feature = "compression"))]
