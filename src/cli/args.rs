@@ -23,6 +23,19 @@ Examples:
 
 Exit status: 0 clean or written, 1 --check or --diff found changes, 2 trouble.";
 
+const CONFIG_EXAMPLES: &str = "\
+Examples:
+  unscrape config                                   what holds here
+  unscrape config wiki/page.md                      what holds for a file
+  unscrape config --schema > unscrape.schema.json   for editors; it tells all keys
+
+A configuration is an unscrape.toml such as this one:
+
+  exclude = [\"drafts/\"]
+  protect = [\"^Photo: \"]
+  [rules]
+  promo-line = false";
+
 const RESTORE_EXAMPLES: &str = "\
 Examples:
   unscrape restore --ledger l.jsonl articles/            put everything back, in place
@@ -63,6 +76,7 @@ pub(crate) enum Command {
         id: Option<String>,
     },
     /// Print what holds for a path, as TOML, each value with who said so
+    #[command(after_help = CONFIG_EXAMPLES)]
     Config(ConfigArgs),
     /// Put back what was taken away, by what a ledger says
     Restore(Restore),
@@ -190,7 +204,7 @@ pub(crate) struct Output {
     pub(crate) ledger: Option<PathBuf>,
 
     /// With --write, exit 1 if a file was changed
-    #[arg(long, requires = "write")]
+    #[arg(hide_short_help = true, long, requires = "write")]
     pub(crate) exit_non_zero_on_fix: bool,
 }
 
@@ -207,27 +221,27 @@ pub(crate) struct Input {
 
     /// In JSON Lines, the field that holds the title, evidence for what stands there twice; no other counts then
     /// [default: title, else headline]
-    #[arg(long, value_name = "NAME")]
+    #[arg(hide_short_help = true, long, value_name = "NAME")]
     pub(crate) title_field: Option<FieldPath>,
 
     /// The same for the description [default: description, else summary or excerpt]
-    #[arg(long, value_name = "NAME")]
+    #[arg(hide_short_help = true, long, value_name = "NAME")]
     pub(crate) description_field: Option<FieldPath>,
 
     /// The same for the author, or a list of authors [default: author, else byline or authors]
-    #[arg(long, value_name = "NAME")]
+    #[arg(hide_short_help = true, long, value_name = "NAME")]
     pub(crate) author_field: Option<FieldPath>,
 
     /// In JSON Lines, pass records that cannot be read through untouched, and count them
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(crate) skip_invalid: bool,
 
     /// Decode the input from another encoding (any WHATWG label); the output is UTF-8
-    #[arg(long, value_name = "LABEL")]
+    #[arg(hide_short_help = true, long, value_name = "LABEL")]
     pub(crate) encoding: Option<Encoding>,
 
     /// The most bytes that a text, or a line of JSON Lines, may have: K, M and G are powers of 1024
-    #[arg(long, value_name = "N", default_value_t)]
+    #[arg(hide_short_help = true, long, value_name = "N", default_value_t)]
     pub(crate) max_bytes: MaxBytes,
 
     /// The name that standard input goes by: for its format, its configuration and in reports
@@ -257,30 +271,30 @@ pub(crate) struct Cleaning {
     pub(crate) duplicates: Option<Policy>,
 
     /// How alike paragraphs must be to count as nearly equal, 0.75 to 1 [default: 0.9]
-    #[arg(long, value_name = "SHARE")]
+    #[arg(hide_short_help = true, long, value_name = "SHARE")]
     pub(crate) threshold: Option<Threshold>,
 
     /// Name lines that look like the headline of another article; they stay, and the exit status is not changed
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(crate) suspect: bool,
 
-    /// Read this configuration and no other
-    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    /// Read this configuration and no other [default: the nearest unscrape.toml or .unscrape.toml]
+    #[arg(hide_short_help = true, long, value_name = "FILE", conflicts_with = "isolated")]
     pub(crate) config: Option<PathBuf>,
 
     /// Read no configuration
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(crate) isolated: bool,
 
     /// Clean files too that the configuration excludes
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(crate) no_exclude: bool,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct Running {
     /// How many threads work [default: one for each core]
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(hide_short_help = true, short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) jobs: Option<u16>,
 
     /// Say less: no line for each file
@@ -291,9 +305,9 @@ pub(crate) struct Running {
     #[arg(short, long)]
     pub(crate) verbose: bool,
 
-    /// Colour: auto, always or never
+    /// Colour in diffs: auto (on a terminal, unless `NO_COLOR` is set), always or never
     #[arg(long, default_value_t = ColorChoice::Auto, value_name = "WHEN", hide_possible_values = true)]
-    #[arg(hide_default_value = true)]
+    #[arg(hide_short_help = true, hide_default_value = true)]
     pub(crate) color: ColorChoice,
 }
 

@@ -28,6 +28,7 @@ pub(crate) fn man(console: &mut Console) -> Result<()> {
 fn page() -> io::Result<String> {
     let mut cli = Cli::command();
     cli.build();
+    let cli = whole(cli).mut_subcommands(whole);
     // only now: the help of --help depends on it
     let cli = cli.long_about(DESCRIPTION);
     // an empty argument has to be quoted, which the crate leaves out
@@ -47,6 +48,11 @@ fn page() -> io::Result<String> {
     page += &Roff::new().control("SH", ["EXAMPLES"]).to_roff();
     page += &examples(&cli);
     Ok(ascii(&page))
+}
+
+/// With what `-h` leaves to `--help`.
+fn whole(command: Command) -> Command {
+    command.mut_args(|arg| arg.hide_short_help(false))
 }
 
 /// With the synopsis of `--help`: that of the crate spells out every option.
