@@ -15,12 +15,16 @@ pub(crate) struct Read {
     /// The file, if there is one.
     pub(crate) file: Option<PathBuf>,
     pub(crate) config: Config,
+    /// Whether it was named, and not found beside the texts.
+    is_named: bool,
 }
 
 impl Read {
-    /// Where the file `path` is from the folder of the configuration.
+    /// Where the file `path` is from the folder in which the patterns of the configuration begin: its own, or the current
+    /// one if it was named.
     pub(crate) fn place_of(&self, path: Option<&Path>) -> Option<PathBuf> {
-        relative(path?, self.file.as_ref()?.parent()?)
+        let base = if self.is_named { Path::new("") } else { self.file.as_ref()?.parent()? };
+        relative(path?, base)
     }
 
     /// The pattern because of which the file is left alone, as `unscrape.toml:4`.
@@ -76,7 +80,7 @@ impl<'a> Configs<'a> {
             Some(file) => Config::read(file, &rules::ids())?,
             None => Config::default(),
         };
-        let read = Arc::new(Read { file: file.clone(), config });
+        let read = Arc::new(Read { file: file.clone(), config, is_named: self.asked.config.is_some() });
         self.read.insert(file, Arc::clone(&read));
         Ok(read)
     }

@@ -6,8 +6,9 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Patterns for paths under the folder of a configuration file. They are those of `.gitignore`: `*.log` matches in every
-/// folder, `/drafts/` and `wiki/**` from the folder of the file on, `!keep.log` takes back; the last that matches counts.
+/// Patterns for paths under a folder: that of the configuration file, or the current one if the file is named with
+/// `--config`. They are those of `.gitignore`: `*.log` matches in every
+/// folder, `/drafts/` and `wiki/**` from that folder on, `!keep.log` takes back; the last that matches counts.
 #[derive(Clone, Debug)]
 pub struct Globs {
     patterns: Vec<At<String>>,
@@ -35,7 +36,8 @@ impl Globs {
         &self.patterns
     }
 
-    /// The pattern because of which a file matches, or a folder above it. `path` is from the folder of the configuration.
+    /// The pattern because of which a file matches, or a folder above it. `path` is from the folder in which the
+    /// patterns begin.
     pub fn matching(&self, path: &Path) -> Option<&At<String>> {
         let ignore::Match::Ignore(glob) = self.all.matched_path_or_any_parents(path, false) else {
             return None;

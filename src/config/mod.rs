@@ -18,6 +18,9 @@
 //! rules.citation-mark = true
 //! ```
 //!
+//! Patterns for paths begin in the folder of the file. A file that is named with `--config` may be anywhere, so its
+//! patterns begin in the current folder, and files elsewhere match none.
+//!
 //! The file can switch things and nothing more: it names no file to write and no command to run, so that a text's
 //! folder can be cleaned without trusting whoever made it. Whatever is not understood is an error with its place: a
 //! switch that silently does nothing is worse than none.
@@ -69,8 +72,8 @@ impl Config {
         }
     }
 
-    /// The numbers of the `[per-path]` tables that concern the file at `path`, which is from the folder of the
-    /// configuration.
+    /// The numbers of the `[per-path]` tables that concern the file at `path`, which is from the folder in which
+    /// the patterns begin.
     pub fn concerning(&self, path: Option<&Path>) -> Vec<usize> {
         let concerns = |table: &PerPath| path.is_some_and(|path| table.globs.matching(path).is_some());
         (0..self.per_path.len()).filter(|&index| concerns(&self.per_path[index])).collect()
