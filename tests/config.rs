@@ -373,6 +373,60 @@ fn patterns_that_are_none_are_refused_with_their_place() {
 }
 
 #[test]
+fn patterns_for_paths_that_could_never_match_are_refused_with_what_to_write() {
+    let of = |glob: &str| complaint(&format!("exclude = ['*.log', '{glob}']"));
+    for (glob, problem) in [
+        ("[", "unclosed character class; missing ']' (a bracket of its own is written \\[)"),
+        ("./sub/", "it matches nothing: write \"/sub/\""),
+        ("!./sub/a.md", "it matches nothing: write \"!/sub/a.md\""),
+        ("/sub//./a", "it matches nothing: write \"/sub/a\""),
+        ("//sub", "it matches nothing: write \"/sub\""),
+        (".", "it matches nothing: write \"/*\""),
+        ("/", "it matches nothing"),
+        ("!", "it matches nothing"),
+    ] {
+        let told = of(glob);
+        let start = format!("unscrape.toml:1:21: \"{glob}\" is no pattern for paths: ");
+        assert!(told.starts_with(&start), "{told}");
+        assert!(told.ends_with(problem), "{told}");
+    }
+    for glob in ["../c/sub/", "..", "a/../b"] {
+        assert!(of(glob).contains("cannot lead out of the folder in which patterns begin: write the path"));
+    }
+    assert!(complaint("[per-path.\"./wiki/**\"]\nsuspect = true").ends_with("write \"/wiki/**\""));
+    for glob in ["\\[", "[ab]", "...", ".hidden/", "**/a", "a/**/b", "/*", "sub\\deep"] {
+        assert!(parse(&format!("exclude = ['{glob}']")).is_ok(), "{glob}");
+    }
+}
+
+#[test]
+fn blanks_behind_a_pattern_do_not_count() {
+    let config = parse("exclude = [\"drafts/ \"]").unwrap();
+    assert!(config.exclude.matching(Path::new("drafts/a.md")).is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_absolute_path_is_no_pattern() {
+    let (_folder, root) = folder(&[("a.txt", "")]);
+    let read = |glob: &str| {
+        let file = root.join("unscrape.toml");
+        fs::write(&file, format!("\nexclude = ['{glob}']")).expect("a file");
+        Config::read(&file, &RULES).map_err(|error| error.to_string())
+    };
+    for (rest, instead) in [("/sub/", "/sub/"), ("/*.md", "/*.md"), ("/", "/*")] {
+        let told = read(&format!("{}{rest}", root.display())).expect_err("it is absolute");
+        assert!(told.contains("unscrape.toml:2:12: "), "{told}");
+        let end = format!("\"/\" is the folder in which patterns begin: write \"{instead}\"");
+        assert!(told.ends_with(&end), "{told}");
+    }
+    assert!(read("/sub/").is_ok());
+    // unless it is a folder in this one
+    fs::create_dir_all(root.join(root.strip_prefix("/").unwrap())).unwrap();
+    assert!(read(&format!("{}/sub/", root.display())).is_ok());
+}
+
+#[test]
 fn what_concerns_the_whole_file_is_in_no_table_for_paths() {
     assert_eq!(
         complaint("[per-path.\"*.md\"]\nexclude = [\"a\"]"),

@@ -86,7 +86,7 @@ impl Reader<'_> {
             return Err((place, Problem::Glob { glob: glob.to_owned(), problem }));
         }
         let at = self.at(place.start, glob.to_owned());
-        let globs = Globs::new(vec![at]).map_err(|(_, error)| (place, not_a_glob(glob, &error)))?;
+        let globs = Globs::new(vec![at]).map_err(|(_, problem)| (place, not_a_glob(glob, problem)))?;
         let DeValue::Table(table) = value.get_ref() else {
             return Err(wrong_type(glob, "a table of settings", value));
         };
@@ -173,7 +173,7 @@ impl Reader<'_> {
         let given = strings(key, "a list of patterns for paths", value)?;
         let patterns = given.iter().map(|(span, text)| self.at(span.start, (*text).to_owned())).collect();
         Globs::new(patterns)
-            .map_err(|(index, error)| (given[index].0.clone(), not_a_glob(given[index].1, &error)))
+            .map_err(|(index, problem)| (given[index].0.clone(), not_a_glob(given[index].1, problem)))
     }
 
     /// Refuses an id that is not among the known ones.
@@ -223,8 +223,8 @@ fn strings<'t>(
     list.iter().map(string).collect()
 }
 
-fn not_a_glob(glob: &str, error: &ignore::Error) -> Problem {
-    Problem::Glob { glob: glob.to_owned(), problem: error.to_string() }
+fn not_a_glob(glob: &str, problem: String) -> Problem {
+    Problem::Glob { glob: glob.to_owned(), problem }
 }
 
 fn wrong_type(key: &str, takes: &'static str, value: &Value) -> Found {
