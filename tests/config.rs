@@ -400,6 +400,21 @@ fn patterns_for_paths_that_could_never_match_are_refused_with_what_to_write() {
 }
 
 #[test]
+fn a_pattern_that_would_keep_every_line_is_refused() {
+    for pattern in ["", "x*", "^", "Photo: |", "(?i)(a|b)?"] {
+        assert_eq!(
+            complaint(&format!("protect = ['fine', '{pattern}']")),
+            format!(
+                "unscrape.toml:1:20: \"{pattern}\" matches the empty string, so it tells no line from another: write \
+                 what the lines hold, or \".\" for all"
+            )
+        );
+    }
+    assert!(complaint("[per-path.\"*.md\"]\nprotect = ['x*']").starts_with("unscrape.toml:2:12: "));
+    assert!(parse("protect = ['.', '^x*y', '\\bz']").is_ok());
+}
+
+#[test]
 fn blanks_behind_a_pattern_do_not_count() {
     let config = parse("exclude = [\"drafts/ \"]").unwrap();
     assert!(config.exclude.matching(Path::new("drafts/a.md")).is_some());

@@ -111,6 +111,15 @@ pub enum Problem {
         /// What is not understood.
         problem: String,
     },
+    /// It matches where there is nothing, so it does not say which lines are to stay.
+    #[error(
+        "\"{}\" matches the empty string, so it tells no line from another: write what the lines hold, or \".\" for all",
+        visible(pattern)
+    )]
+    EmptyMatch {
+        /// The pattern as written.
+        pattern: String,
+    },
     /// It is no pattern for paths.
     #[error("\"{}\" is no pattern for paths: {}", visible(glob), visible(problem))]
     Glob {

@@ -99,7 +99,7 @@ impl Config {
     ///
     /// # Errors
     /// If it has over 64 KiB, or with the first place that is no TOML, names an unknown key or rule, has a value that
-    /// does not fit its key, is no phrase, or is a pattern for paths that no path can match.
+    /// does not fit its key, is no phrase, or is a pattern that no path or every line can match.
     pub fn parse(path: &Path, text: &str, known: &[&str]) -> Result<Self, ConfigError> {
         too_large(path, text.len())?;
         parse::parse(text, known).map_err(|(position, problem)| ConfigError::Invalid {

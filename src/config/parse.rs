@@ -203,7 +203,12 @@ fn threshold(value: &Value) -> Result<Threshold, Found> {
 fn protect(key: &str, value: &Value) -> Result<Protect, Found> {
     let given = strings(key, "a list of patterns", value)?;
     for (span, pattern) in &given {
-        Protect::new([pattern]).map_err(|error| (span.clone(), Problem::pattern(pattern, &error)))?;
+        let one =
+            Protect::new([pattern]).map_err(|error| (span.clone(), Problem::pattern(pattern, &error)))?;
+        // nearly always it matches every line then, and no text is cleaned
+        if one.matches("") {
+            return Err((span.clone(), Problem::EmptyMatch { pattern: (*pattern).to_owned() }));
+        }
     }
     let all = Protect::new(given.iter().map(|(_, pattern)| pattern));
     all.map_err(|error| (value.span(), Problem::pattern(key, &error)))
