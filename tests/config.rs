@@ -69,13 +69,26 @@ fn an_unknown_key_is_refused_with_its_place_and_the_one_meant() {
 fn an_unknown_rule_is_refused_with_its_place_and_the_one_meant() {
     assert_eq!(
         complaint("[rules]\nempty-image = true\nempty_images = false\n"),
-        "unscrape.toml:3:1: unknown rule \"empty_images\"; did you mean \"empty-image\"?"
+        "unscrape.toml:3:1: unknown rule \"empty_images\"; did you mean \"empty-image\"? (`unscrape rules` lists all)"
     );
-    assert_eq!(complaint("[rules]\nfoo = true\n"), "unscrape.toml:2:1: unknown rule \"foo\"");
+    assert_eq!(
+        complaint("[rules]\nfoo = true\n"),
+        "unscrape.toml:2:1: unknown rule \"foo\" (`unscrape rules` lists all)"
+    );
     assert_eq!(
         complaint("edit-link = false\n"),
         "unscrape.toml:1:1: \"edit-link\" is a rule: it belongs under [rules]"
     );
+}
+
+#[test]
+fn the_rule_for_copies_is_switched_by_its_own_key() {
+    for text in ["\nrules.duplicate-paragraph = false", "\nduplicate-paragraph = false"] {
+        let told = complaint(text);
+        assert!(told.starts_with("unscrape.toml:2:"), "{told}");
+        let end = ": duplicate-paragraph is no rule of the table: `duplicates = \"off\"` keeps copies";
+        assert!(told.ends_with(end), "{told}");
+    }
 }
 
 #[test]
@@ -120,7 +133,7 @@ fn phrases_are_read_and_their_mistakes_are_shown_with_their_place() {
     );
     assert_eq!(
         complaint("[phrases]\npromo-lines = []\n"),
-        "unscrape.toml:2:1: unknown rule \"promo-lines\"; did you mean \"promo-line\"?"
+        "unscrape.toml:2:1: unknown rule \"promo-lines\"; did you mean \"promo-line\"? (`unscrape rules` lists all)"
     );
     assert_eq!(
         complaint("[phrases]\npromo-line = \"Meer: <title>\"\n"),
@@ -450,8 +463,9 @@ fn what_concerns_the_whole_file_is_in_no_table_for_paths() {
     assert_eq!(
         complaint("[per-path.\"*.md\"]\nduplicate = \"off\""),
         "unscrape.toml:2:1: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, suspect, \
-         protect, exclude, rules, phrases, per-path)"
+         protect, rules, phrases)"
     );
+    assert!(!complaint("[per-path.\"*.md\"]\nexcludes = []").contains("did you mean"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{At, Config, Globs, PerPath, Problem, Settings};
 use crate::document::Protect;
+use crate::duplicates;
 use crate::options::Threshold;
 use crate::output::{Lines, Position};
 use crate::rules;
@@ -75,7 +76,7 @@ impl Reader<'_> {
                     Ok(())
                 })?;
             }
-            _ => self.setting(&mut config.general, key, place, value)?,
+            _ => self.setting(&mut config.general, &KEYS, key, place, value)?,
         }
         Ok(())
     }
@@ -91,18 +92,21 @@ impl Reader<'_> {
             return Err(wrong_type(glob, "a table of settings", value));
         };
         let mut settings = Settings::default();
+        let keys: Vec<&str> = KEYS.into_iter().filter(|key| !OF_THE_FILE.contains(key)).collect();
         entries(table, |key, place, value| {
             if OF_THE_FILE.contains(&key) {
                 return Err((place, Problem::OfTheFile { key: key.to_owned() }));
             }
-            self.setting(&mut settings, key, place, value)
+            self.setting(&mut settings, &keys, key, place, value)
         })?;
         Ok(PerPath { globs, settings })
     }
 
+    /// Takes what a key says; `keys` are those that can stand there.
     fn setting(
         &self,
         settings: &mut Settings,
+        keys: &[&'static str],
         key: &str,
         place: Range<usize>,
         value: &Value,
@@ -137,9 +141,11 @@ impl Reader<'_> {
             (rule, _) if self.known.contains(&rule) => {
                 return Err((place, Problem::RuleOutsideRules { rule: rule.to_owned() }));
             }
+            (duplicates::RULE, _) => return Err((place, Problem::Duplicates)),
             _ => {
-                let suggestion = Suggestion::new(key, KEYS);
-                return Err((place, Problem::UnknownKey { key: key.to_owned(), suggestion }));
+                let (key, known) = (key.to_owned(), keys.to_vec());
+                let suggestion = Suggestion::new(&key, known.iter().copied());
+                return Err((place, Problem::UnknownKey { key, suggestion, known }));
             }
         }
         Ok(())
@@ -180,6 +186,9 @@ impl Reader<'_> {
     fn check_rule(&self, id: &str, place: &Range<usize>) -> Result<(), Found> {
         if self.known.contains(&id) {
             return Ok(());
+        }
+        if id == duplicates::RULE {
+            return Err((place.clone(), Problem::Duplicates));
         }
         let suggestion = Suggestion::new(id, self.known.iter().copied());
         Err((place.clone(), Problem::UnknownRule { id: id.to_owned(), suggestion }))
