@@ -5,7 +5,7 @@ use anyhow::Result;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use unscrape::config::{Config, Effective, Finder, relative};
+use unscrape::config::{At, Config, Effective, Finder, relative};
 use unscrape::options::{Options, Policy};
 use unscrape::output::visible_path;
 use unscrape::rules;
@@ -29,7 +29,17 @@ impl Read {
 
     /// The pattern because of which the file is left alone, as `unscrape.toml:4`.
     pub(crate) fn excludes(&self, place: Option<&Path>) -> Option<String> {
-        let pattern = self.config.exclude.matching(place?)?;
+        self.told(self.config.exclude.matching(place?)?)
+    }
+
+    /// The same for the files in a folder, as far as nothing is said of one of them.
+    pub(crate) fn excludes_folder(&self, folder: &Path) -> Option<String> {
+        // links to folders are followed for what is in them
+        let inside = self.place_of(Some(&folder.join("file")))?;
+        self.told(self.config.exclude.matching_folder(inside.parent()?)?)
+    }
+
+    fn told(&self, pattern: &At<String>) -> Option<String> {
         Some(format!("{}:{}", visible_path(self.file.as_ref()?), pattern.position.line))
     }
 }

@@ -38,7 +38,16 @@ impl Globs {
     /// The pattern because of which a file matches, or a folder above it. `path` is from the folder in which the
     /// patterns begin.
     pub fn matching(&self, path: &Path) -> Option<&At<String>> {
-        let ignore::Match::Ignore(glob) = self.all.matched_path_or_any_parents(path, false) else {
+        self.because_of(path, false)
+    }
+
+    /// The same for a folder.
+    pub fn matching_folder(&self, path: &Path) -> Option<&At<String>> {
+        self.because_of(path, true)
+    }
+
+    fn because_of(&self, path: &Path, is_folder: bool) -> Option<&At<String>> {
+        let ignore::Match::Ignore(glob) = self.all.matched_path_or_any_parents(path, is_folder) else {
             return None;
         };
         // blanks behind a pattern are not kept there
