@@ -69,13 +69,26 @@ fn an_unknown_key_is_refused_with_its_place_and_the_one_meant() {
 fn an_unknown_rule_is_refused_with_its_place_and_the_one_meant() {
     assert_eq!(
         complaint("[rules]\nempty-image = true\nempty_images = false\n"),
-        "unscrape.toml:3:1: unknown rule \"empty_images\"; did you mean \"empty-image\"?"
+        "unscrape.toml:3:1: unknown rule \"empty_images\"; did you mean \"empty-image\"? (`unscrape rules` lists all)"
     );
-    assert_eq!(complaint("[rules]\nfoo = true\n"), "unscrape.toml:2:1: unknown rule \"foo\"");
+    assert_eq!(
+        complaint("[rules]\nfoo = true\n"),
+        "unscrape.toml:2:1: unknown rule \"foo\" (`unscrape rules` lists all)"
+    );
     assert_eq!(
         complaint("edit-link = false\n"),
         "unscrape.toml:1:1: \"edit-link\" is a rule: it belongs under [rules]"
     );
+}
+
+#[test]
+fn the_rule_for_copies_is_switched_by_its_own_key() {
+    for text in ["\nrules.duplicate-paragraph = false", "\nduplicate-paragraph = false"] {
+        let told = complaint(text);
+        assert!(told.starts_with("unscrape.toml:2:"), "{told}");
+        let end = ": duplicate-paragraph is no rule of the table: `duplicates = \"off\"` keeps copies";
+        assert!(told.ends_with(end), "{told}");
+    }
 }
 
 #[test]
@@ -120,7 +133,7 @@ fn phrases_are_read_and_their_mistakes_are_shown_with_their_place() {
     );
     assert_eq!(
         complaint("[phrases]\npromo-lines = []\n"),
-        "unscrape.toml:2:1: unknown rule \"promo-lines\"; did you mean \"promo-line\"?"
+        "unscrape.toml:2:1: unknown rule \"promo-lines\"; did you mean \"promo-line\"? (`unscrape rules` lists all)"
     );
     assert_eq!(
         complaint("[phrases]\npromo-line = \"Meer: <title>\"\n"),
@@ -373,6 +386,75 @@ fn patterns_that_are_none_are_refused_with_their_place() {
 }
 
 #[test]
+fn patterns_for_paths_that_could_never_match_are_refused_with_what_to_write() {
+    let of = |glob: &str| complaint(&format!("exclude = ['*.log', '{glob}']"));
+    for (glob, problem) in [
+        ("[", "unclosed character class; missing ']' (a bracket of its own is written \\[)"),
+        ("./sub/", "it matches nothing: write \"/sub/\""),
+        ("!./sub/a.md", "it matches nothing: write \"!/sub/a.md\""),
+        ("/sub//./a", "it matches nothing: write \"/sub/a\""),
+        ("//sub", "it matches nothing: write \"/sub\""),
+        (".", "it matches nothing: write \"/*\""),
+        ("/", "it matches nothing"),
+        ("!", "it matches nothing"),
+    ] {
+        let told = of(glob);
+        let start = format!("unscrape.toml:1:21: \"{glob}\" is no pattern for paths: ");
+        assert!(told.starts_with(&start), "{told}");
+        assert!(told.ends_with(problem), "{told}");
+    }
+    for glob in ["../c/sub/", "..", "a/../b"] {
+        assert!(of(glob).contains("cannot lead out of the folder in which patterns begin: write the path"));
+    }
+    assert!(complaint("[per-path.\"./wiki/**\"]\nsuspect = true").ends_with("write \"/wiki/**\""));
+    for glob in ["\\[", "[ab]", "...", ".hidden/", "**/a", "a/**/b", "/*", "sub\\deep"] {
+        assert!(parse(&format!("exclude = ['{glob}']")).is_ok(), "{glob}");
+    }
+}
+
+#[test]
+fn a_pattern_that_would_keep_every_line_is_refused() {
+    for pattern in ["", "x*", "^", "Photo: |", "(?i)(a|b)?"] {
+        assert_eq!(
+            complaint(&format!("protect = ['fine', '{pattern}']")),
+            format!(
+                "unscrape.toml:1:20: \"{pattern}\" matches the empty string, so it tells no line from another: write \
+                 what the lines hold, or \".\" for all"
+            )
+        );
+    }
+    assert!(complaint("[per-path.\"*.md\"]\nprotect = ['x*']").starts_with("unscrape.toml:2:12: "));
+    assert!(parse("protect = ['.', '^x*y', '\\bz']").is_ok());
+}
+
+#[test]
+fn blanks_behind_a_pattern_do_not_count() {
+    let config = parse("exclude = [\"drafts/ \"]").unwrap();
+    assert!(config.exclude.matching(Path::new("drafts/a.md")).is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_absolute_path_is_no_pattern() {
+    let (_folder, root) = folder(&[("a.txt", "")]);
+    let read = |glob: &str| {
+        let file = root.join("unscrape.toml");
+        fs::write(&file, format!("\nexclude = ['{glob}']")).expect("a file");
+        Config::read(&file, &RULES).map_err(|error| error.to_string())
+    };
+    for (rest, instead) in [("/sub/", "/sub/"), ("/*.md", "/*.md"), ("/", "/*")] {
+        let told = read(&format!("{}{rest}", root.display())).expect_err("it is absolute");
+        assert!(told.contains("unscrape.toml:2:12: "), "{told}");
+        let end = format!("\"/\" is the folder in which patterns begin: write \"{instead}\"");
+        assert!(told.ends_with(&end), "{told}");
+    }
+    assert!(read("/sub/").is_ok());
+    // unless it is a folder in this one
+    fs::create_dir_all(root.join(root.strip_prefix("/").unwrap())).unwrap();
+    assert!(read(&format!("{}/sub/", root.display())).is_ok());
+}
+
+#[test]
 fn what_concerns_the_whole_file_is_in_no_table_for_paths() {
     assert_eq!(
         complaint("[per-path.\"*.md\"]\nexclude = [\"a\"]"),
@@ -381,8 +463,9 @@ fn what_concerns_the_whole_file_is_in_no_table_for_paths() {
     assert_eq!(
         complaint("[per-path.\"*.md\"]\nduplicate = \"off\""),
         "unscrape.toml:2:1: unknown key \"duplicate\"; did you mean \"duplicates\"? (known: duplicates, threshold, suspect, \
-         protect, exclude, rules, phrases, per-path)"
+         protect, rules, phrases)"
     );
+    assert!(!complaint("[per-path.\"*.md\"]\nexcludes = []").contains("did you mean"));
 }
 
 #[test]

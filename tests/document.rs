@@ -2,7 +2,9 @@
 
 use unscrape::document::{About, Document, Kind};
 
-use Kind::{Break, Code, Definition, FrontMatter, Heading, Html, Image, ListItem, Paragraph, Quote, Table};
+use Kind::{
+    Break, Code, Definition, FrontMatter, Heading, Html, Image, ListItem, Paragraph, Protected, Quote, Table,
+};
 
 /// The blocks of a text: their kinds and texts.
 fn blocks(text: &str) -> Vec<(Kind, &str)> {
@@ -107,6 +109,12 @@ fn raw_html_and_definitions_are_blocks_of_their_own() {
     assert_eq!(blocks("<!-- a\n\nb --> c\nd"), [(Html, "<!-- a\n\nb --> c"), (Paragraph, "d")]);
     assert_eq!(blocks("<3 you")[0].0, Paragraph);
     assert_eq!(blocks("[1]: https://a.b\n[^2]: A note.")[1], (Definition, "[^2]: A note."));
+}
+
+#[test]
+fn the_case_of_a_comment_that_switches_does_not_matter() {
+    let frozen = "<!-- Unscrape: Off -->\na\n\n<!-- UNSCRAPE: ON -->";
+    assert_eq!(blocks(&format!("{frozen}\nb")), [(Protected, frozen), (Paragraph, "b")]);
 }
 
 #[test]

@@ -29,8 +29,10 @@ pub(super) fn config(args: &ConfigArgs, console: &mut Console) -> Result<()> {
     let effective = typed(Effective::of(&read.config, place.as_deref()), &args.cleaning);
     let name = read.file.as_deref().map(visible_path);
     console.line(&format!("# {}", name.as_deref().unwrap_or("no configuration file")))?;
-    if let (Some(pattern), false) = (read.excludes(place.as_deref()), args.cleaning.no_exclude) {
-        console.line(&format!("# {} is left alone: excluded by {pattern}", visible_path(path)))?;
+    let excluded = if is_folder { read.excludes_folder(path) } else { read.excludes(place.as_deref()) };
+    if let (Some(pattern), false) = (excluded, args.cleaning.no_exclude) {
+        let name = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        console.line(&format!("# {} is left alone: excluded by {pattern}", visible_path(name)))?;
     }
     let file_name = read.file.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy());
     let printer = Printer { console, file: file_name.as_deref().unwrap_or_default() };

@@ -5,7 +5,7 @@ use anyhow::Result;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use unscrape::config::{Config, Effective, Finder, relative};
+use unscrape::config::{At, Config, Effective, Finder, relative};
 use unscrape::options::{Options, Policy};
 use unscrape::output::visible_path;
 use unscrape::rules;
@@ -15,17 +15,31 @@ pub(crate) struct Read {
     /// The file, if there is one.
     pub(crate) file: Option<PathBuf>,
     pub(crate) config: Config,
+    /// Whether it was named, and not found beside the texts.
+    is_named: bool,
 }
 
 impl Read {
-    /// Where the file `path` is from the folder of the configuration.
+    /// Where the file `path` is from the folder in which the patterns of the configuration begin: its own, or the current
+    /// one if it was named.
     pub(crate) fn place_of(&self, path: Option<&Path>) -> Option<PathBuf> {
-        relative(path?, self.file.as_ref()?.parent()?)
+        let base = if self.is_named { Path::new("") } else { self.file.as_ref()?.parent()? };
+        relative(path?, base)
     }
 
     /// The pattern because of which the file is left alone, as `unscrape.toml:4`.
     pub(crate) fn excludes(&self, place: Option<&Path>) -> Option<String> {
-        let pattern = self.config.exclude.matching(place?)?;
+        self.told(self.config.exclude.matching(place?)?)
+    }
+
+    /// The same for the files in a folder, as far as nothing is said of one of them.
+    pub(crate) fn excludes_folder(&self, folder: &Path) -> Option<String> {
+        // links to folders are followed for what is in them
+        let inside = self.place_of(Some(&folder.join("file")))?;
+        self.told(self.config.exclude.matching_folder(inside.parent()?)?)
+    }
+
+    fn told(&self, pattern: &At<String>) -> Option<String> {
         Some(format!("{}:{}", visible_path(self.file.as_ref()?), pattern.position.line))
     }
 }
@@ -76,7 +90,7 @@ impl<'a> Configs<'a> {
             Some(file) => Config::read(file, &rules::ids())?,
             None => Config::default(),
         };
-        let read = Arc::new(Read { file: file.clone(), config });
+        let read = Arc::new(Read { file: file.clone(), config, is_named: self.asked.config.is_some() });
         self.read.insert(file, Arc::clone(&read));
         Ok(read)
     }

@@ -68,8 +68,8 @@ pub struct Effective {
 }
 
 impl Effective {
-    /// What holds by a configuration for the file at `path`, which is from the folder of the configuration; `None` if the
-    /// file is elsewhere.
+    /// What holds by a configuration for the file at `path`, which is from the folder in which the patterns begin; `None`
+    /// if the file is elsewhere.
     pub fn of(config: &Config, path: Option<&Path>) -> Self {
         let mut effective = Self {
             duplicates: Sourced::default(Policy::default()),

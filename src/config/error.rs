@@ -52,12 +52,14 @@ pub enum Problem {
     #[error("{}", visible(.0))]
     Syntax(String),
     /// There is no such key.
-    #[error("unknown key \"{}\"{suggestion} (known: {})", visible(key), super::parse::KEYS.join(", "))]
+    #[error("unknown key \"{}\"{suggestion} (known: {})", visible(key), known.join(", "))]
     UnknownKey {
         /// The key as written.
         key: String,
         /// The key that may be meant.
         suggestion: Suggestion,
+        /// The keys that can stand there.
+        known: Vec<&'static str>,
     },
     /// A rule's id where a key should be.
     #[error("\"{rule}\" is a rule: it belongs under [rules]")]
@@ -66,13 +68,16 @@ pub enum Problem {
         rule: String,
     },
     /// There is no such rule.
-    #[error("unknown rule \"{}\"{suggestion}", visible(id))]
+    #[error("unknown rule \"{}\"{suggestion} (`unscrape rules` lists all)", visible(id))]
     UnknownRule {
         /// The id as written.
         id: String,
         /// The id that may be meant.
         suggestion: Suggestion,
     },
+    /// The rule by which copies go, which is switched in another way.
+    #[error("{} is no rule of the table: `duplicates = \"off\"` keeps copies", crate::duplicates::RULE)]
+    Duplicates,
     /// The key takes a value of another type.
     #[error("\"{key}\" takes {takes}, not {found}")]
     Type {
@@ -110,6 +115,15 @@ pub enum Problem {
         pattern: String,
         /// What is not understood.
         problem: String,
+    },
+    /// It matches where there is nothing, so it does not say which lines are to stay.
+    #[error(
+        "\"{}\" matches the empty string, so it tells no line from another: write what the lines hold, or \".\" for all",
+        visible(pattern)
+    )]
+    EmptyMatch {
+        /// The pattern as written.
+        pattern: String,
     },
     /// It is no pattern for paths.
     #[error("\"{}\" is no pattern for paths: {}", visible(glob), visible(problem))]

@@ -6,8 +6,9 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Patterns for paths under the folder of a configuration file. They are those of `.gitignore`: `*.log` matches in every
-/// folder, `/drafts/` and `wiki/**` from the folder of the file on, `!keep.log` takes back; the last that matches counts.
+/// Patterns for paths under a folder: that of the configuration file, or the current one if the file is named with
+/// `--config`. They are those of `.gitignore`: `*.log` matches in every
+/// folder, `/drafts/` and `wiki/**` from that folder on, `!keep.log` takes back; the last that matches counts.
 #[derive(Clone, Debug)]
 pub struct Globs {
     patterns: Vec<At<String>>,
@@ -16,17 +17,16 @@ pub struct Globs {
 
 impl Globs {
     /// Reads patterns with their places; if one is none, its number and what is wrong with it.
-    pub(super) fn new(patterns: Vec<At<String>>) -> Result<Self, (usize, ignore::Error)> {
+    pub(super) fn new(patterns: Vec<At<String>>) -> Result<Self, (usize, String)> {
         let mut builder = GitignoreBuilder::new("");
+        builder.allow_unclosed_class(false);
         for (index, pattern) in patterns.iter().enumerate() {
-            // such a line says nothing there
-            if pattern.value.trim().is_empty() || pattern.value.starts_with('#') {
-                let err = "it matches nothing".to_owned();
-                return Err((index, ignore::Error::Glob { glob: None, err }));
+            if let Some(why) = never_matches(&pattern.value) {
+                return Err((index, why));
             }
-            builder.add_line(None, &pattern.value).map_err(|error| (index, error))?;
+            builder.add_line(None, &pattern.value).map_err(|error| (index, told(&error)))?;
         }
-        let all = builder.build().map_err(|error| (0, error))?;
+        let all = builder.build().map_err(|error| (0, told(&error)))?;
         Ok(Self { patterns, all })
     }
 
@@ -35,13 +35,76 @@ impl Globs {
         &self.patterns
     }
 
-    /// The pattern because of which a file matches, or a folder above it. `path` is from the folder of the configuration.
+    /// The pattern because of which a file matches, or a folder above it. `path` is from the folder in which the
+    /// patterns begin.
     pub fn matching(&self, path: &Path) -> Option<&At<String>> {
-        let ignore::Match::Ignore(glob) = self.all.matched_path_or_any_parents(path, false) else {
+        self.because_of(path, false)
+    }
+
+    /// The same for a folder.
+    pub fn matching_folder(&self, path: &Path) -> Option<&At<String>> {
+        self.because_of(path, true)
+    }
+
+    fn because_of(&self, path: &Path, is_folder: bool) -> Option<&At<String>> {
+        let ignore::Match::Ignore(glob) = self.all.matched_path_or_any_parents(path, is_folder) else {
             return None;
         };
-        self.patterns.iter().rev().find(|pattern| pattern.value == glob.original())
+        // blanks behind a pattern are not kept there
+        let is_it = |pattern: &str| pattern == glob.original() || pattern.trim_end() == glob.original();
+        self.patterns.iter().rev().find(|pattern| is_it(&pattern.value))
     }
+}
+
+/// Why no path can match the pattern, and what to write instead.
+fn never_matches(pattern: &str) -> Option<String> {
+    let (not, path) = pattern.strip_prefix('!').map_or(("", pattern), |path| ("!", path));
+    let path = path.trim_end();
+    if path.trim().trim_matches('/').is_empty() || pattern.starts_with('#') {
+        return Some("it matches nothing".to_owned());
+    }
+    let inside = path.strip_prefix('/').unwrap_or(path);
+    let names = || inside.strip_suffix('/').unwrap_or(inside).split('/');
+    if names().any(|name| name == "..") {
+        let why = "it cannot lead out of the folder in which patterns begin: write the path from there on";
+        return Some(format!("{why}, such as \"/drafts/\""));
+    }
+    let is_plain = |name: &&str| !matches!(*name, "" | ".");
+    if names().all(|name| is_plain(&name)) {
+        return None;
+    }
+    let plain: Vec<&str> = names().filter(is_plain).collect();
+    let end = if plain.is_empty() {
+        "*"
+    } else if path.ends_with('/') {
+        "/"
+    } else {
+        ""
+    };
+    Some(format!("it matches nothing: write \"{not}/{}{end}\"", plain.join("/")))
+}
+
+/// What is wrong with a pattern, and what to write instead where that is not plain.
+fn told(error: &ignore::Error) -> String {
+    let told = error.to_string();
+    if told.contains("unclosed character class") {
+        return format!("{told} (a bracket of its own is written \\[)");
+    }
+    told
+}
+
+/// What to write instead of an absolute path which begins with one of `folders`: no pattern can be one.
+pub(super) fn absolute(pattern: &str, folders: &[PathBuf]) -> Option<String> {
+    let (not, path) = pattern.strip_prefix('!').map_or(("", pattern), |path| ("!", path));
+    let first = Path::new(path).components().nth(1)?;
+    let below = folders.iter().filter_map(|folder| {
+        let rest = path.strip_prefix(folder.to_str()?)?.strip_prefix('/')?;
+        // the folder may hold another by the name that its own path begins with
+        (folder.parent().is_some() && !folder.join(first).exists()).then_some(rest)
+    });
+    let rest = below.min_by_key(|rest| rest.len())?;
+    let rest = if rest.is_empty() { "*" } else { rest };
+    Some(format!("\"/\" is the folder in which patterns begin: write \"{not}/{rest}\""))
 }
 
 impl PartialEq for Globs {

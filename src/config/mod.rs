@@ -18,6 +18,9 @@
 //! rules.citation-mark = true
 //! ```
 //!
+//! Patterns for paths begin in the folder of the file. A file that is named with `--config` may be anywhere, so its
+//! patterns begin in the current folder, and files elsewhere match none.
+//!
 //! The file can switch things and nothing more: it names no file to write and no command to run, so that a text's
 //! folder can be cleaned without trusting whoever made it. Whatever is not understood is an error with its place: a
 //! switch that silently does nothing is worse than none.
@@ -39,7 +42,8 @@ pub use settings::{At, PerPath, Settings};
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::Path;
+use std::iter;
+use std::path::{Path, PathBuf};
 
 /// The most bytes that a file may have. One with every switch has a tenth of it.
 const MAX_BYTES: usize = 64 * 1024;
@@ -59,18 +63,33 @@ impl Config {
     /// Reads the file `path`; `known` are the ids of all rules.
     ///
     /// # Errors
-    /// If the file cannot be read or is no regular file, and as [`Config::parse`].
+    /// If the file cannot be read or is no regular file, as [`Config::parse`], and if a pattern for paths is an absolute
+    /// path to the folder of the file, to the current one or into them: there is none such in a folder.
     pub fn read(path: &Path, known: &[&str]) -> Result<Self, ConfigError> {
         let bytes = read_start(path).map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
         too_large(path, bytes.len())?;
         match std::str::from_utf8(&bytes) {
-            Ok(text) => Self::parse(path, text, known),
+            Ok(text) => Self::parse(path, text, known)?.without_absolute(path),
             Err(_) => Err(ConfigError::NotUtf8 { path: path.to_owned() }),
         }
     }
 
-    /// The numbers of the `[per-path]` tables that concern the file at `path`, which is from the folder of the
-    /// configuration.
+    /// Refuses patterns that are absolute paths, as far as they lead to where the file or the user is.
+    fn without_absolute(self, path: &Path) -> Result<Self, ConfigError> {
+        let own = std::path::absolute(path).ok().and_then(|file| file.parent().map(Path::to_owned));
+        let folders: Vec<PathBuf> = own.into_iter().chain(std::env::current_dir()).collect();
+        let globs = iter::once(&self.exclude).chain(self.per_path.iter().map(|table| &table.globs));
+        for At { value: glob, position } in globs.flat_map(Globs::patterns) {
+            if let Some(problem) = globs::absolute(glob, &folders) {
+                let problem = Problem::Glob { glob: glob.clone(), problem };
+                return Err(ConfigError::Invalid { path: path.to_owned(), position: *position, problem });
+            }
+        }
+        Ok(self)
+    }
+
+    /// The numbers of the `[per-path]` tables that concern the file at `path`, which is from the folder in which
+    /// the patterns begin.
     pub fn concerning(&self, path: Option<&Path>) -> Vec<usize> {
         let concerns = |table: &PerPath| path.is_some_and(|path| table.globs.matching(path).is_some());
         (0..self.per_path.len()).filter(|&index| concerns(&self.per_path[index])).collect()
@@ -80,7 +99,7 @@ impl Config {
     ///
     /// # Errors
     /// If it has over 64 KiB, or with the first place that is no TOML, names an unknown key or rule, has a value that
-    /// does not fit its key, or is no phrase.
+    /// does not fit its key, is no phrase, or is a pattern that no path or every line can match.
     pub fn parse(path: &Path, text: &str, known: &[&str]) -> Result<Self, ConfigError> {
         too_large(path, text.len())?;
         parse::parse(text, known).map_err(|(position, problem)| ConfigError::Invalid {

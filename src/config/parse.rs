@@ -2,6 +2,7 @@
 
 use super::{At, Config, Globs, PerPath, Problem, Settings};
 use crate::document::Protect;
+use crate::duplicates;
 use crate::options::Threshold;
 use crate::output::{Lines, Position};
 use crate::rules;
@@ -75,7 +76,7 @@ impl Reader<'_> {
                     Ok(())
                 })?;
             }
-            _ => self.setting(&mut config.general, key, place, value)?,
+            _ => self.setting(&mut config.general, &KEYS, key, place, value)?,
         }
         Ok(())
     }
@@ -86,23 +87,26 @@ impl Reader<'_> {
             return Err((place, Problem::Glob { glob: glob.to_owned(), problem }));
         }
         let at = self.at(place.start, glob.to_owned());
-        let globs = Globs::new(vec![at]).map_err(|(_, error)| (place, not_a_glob(glob, &error)))?;
+        let globs = Globs::new(vec![at]).map_err(|(_, problem)| (place, not_a_glob(glob, problem)))?;
         let DeValue::Table(table) = value.get_ref() else {
             return Err(wrong_type(glob, "a table of settings", value));
         };
         let mut settings = Settings::default();
+        let keys: Vec<&str> = KEYS.into_iter().filter(|key| !OF_THE_FILE.contains(key)).collect();
         entries(table, |key, place, value| {
             if OF_THE_FILE.contains(&key) {
                 return Err((place, Problem::OfTheFile { key: key.to_owned() }));
             }
-            self.setting(&mut settings, key, place, value)
+            self.setting(&mut settings, &keys, key, place, value)
         })?;
         Ok(PerPath { globs, settings })
     }
 
+    /// Takes what a key says; `keys` are those that can stand there.
     fn setting(
         &self,
         settings: &mut Settings,
+        keys: &[&'static str],
         key: &str,
         place: Range<usize>,
         value: &Value,
@@ -137,9 +141,11 @@ impl Reader<'_> {
             (rule, _) if self.known.contains(&rule) => {
                 return Err((place, Problem::RuleOutsideRules { rule: rule.to_owned() }));
             }
+            (duplicates::RULE, _) => return Err((place, Problem::Duplicates)),
             _ => {
-                let suggestion = Suggestion::new(key, KEYS);
-                return Err((place, Problem::UnknownKey { key: key.to_owned(), suggestion }));
+                let (key, known) = (key.to_owned(), keys.to_vec());
+                let suggestion = Suggestion::new(&key, known.iter().copied());
+                return Err((place, Problem::UnknownKey { key, suggestion, known }));
             }
         }
         Ok(())
@@ -173,13 +179,16 @@ impl Reader<'_> {
         let given = strings(key, "a list of patterns for paths", value)?;
         let patterns = given.iter().map(|(span, text)| self.at(span.start, (*text).to_owned())).collect();
         Globs::new(patterns)
-            .map_err(|(index, error)| (given[index].0.clone(), not_a_glob(given[index].1, &error)))
+            .map_err(|(index, problem)| (given[index].0.clone(), not_a_glob(given[index].1, problem)))
     }
 
     /// Refuses an id that is not among the known ones.
     fn check_rule(&self, id: &str, place: &Range<usize>) -> Result<(), Found> {
         if self.known.contains(&id) {
             return Ok(());
+        }
+        if id == duplicates::RULE {
+            return Err((place.clone(), Problem::Duplicates));
         }
         let suggestion = Suggestion::new(id, self.known.iter().copied());
         Err((place.clone(), Problem::UnknownRule { id: id.to_owned(), suggestion }))
@@ -203,7 +212,12 @@ fn threshold(value: &Value) -> Result<Threshold, Found> {
 fn protect(key: &str, value: &Value) -> Result<Protect, Found> {
     let given = strings(key, "a list of patterns", value)?;
     for (span, pattern) in &given {
-        Protect::new([pattern]).map_err(|error| (span.clone(), Problem::pattern(pattern, &error)))?;
+        let one =
+            Protect::new([pattern]).map_err(|error| (span.clone(), Problem::pattern(pattern, &error)))?;
+        // nearly always it matches every line then, and no text is cleaned
+        if one.matches("") {
+            return Err((span.clone(), Problem::EmptyMatch { pattern: (*pattern).to_owned() }));
+        }
     }
     let all = Protect::new(given.iter().map(|(_, pattern)| pattern));
     all.map_err(|error| (value.span(), Problem::pattern(key, &error)))
@@ -223,8 +237,8 @@ fn strings<'t>(
     list.iter().map(string).collect()
 }
 
-fn not_a_glob(glob: &str, error: &ignore::Error) -> Problem {
-    Problem::Glob { glob: glob.to_owned(), problem: error.to_string() }
+fn not_a_glob(glob: &str, problem: String) -> Problem {
+    Problem::Glob { glob: glob.to_owned(), problem }
 }
 
 fn wrong_type(key: &str, takes: &'static str, value: &Value) -> Found {

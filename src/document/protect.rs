@@ -3,20 +3,23 @@
 use regex::{RegexSet, RegexSetBuilder};
 use std::sync::Arc;
 
-/// The word behind `unscrape:` in a comment that is a whole line.
-fn directive(line: &str) -> Option<&str> {
-    let comment = line.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
-    Some(comment.trim().strip_prefix("unscrape:")?.trim())
+/// Whether the line is a comment with `word` behind `unscrape:` and nothing else, in any case.
+fn is_directive(line: &str, word: &str) -> bool {
+    let comment = line.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    let said = comment.and_then(|comment| comment.trim().split_once(':'));
+    said.is_some_and(|(name, said)| {
+        name.eq_ignore_ascii_case("unscrape") && said.trim().eq_ignore_ascii_case(word)
+    })
 }
 
 /// Whether from this line on nothing is to be touched: `<!-- unscrape: off -->`.
 pub(super) fn switches_off(line: &str) -> bool {
-    directive(line) == Some("off")
+    is_directive(line, "off")
 }
 
 /// Whether behind this line everything is as ever: `<!-- unscrape: on -->`.
 pub(super) fn switches_on(line: &str) -> bool {
-    directive(line) == Some("on")
+    is_directive(line, "on")
 }
 
 /// So much memory, in bytes, all patterns together may take.
@@ -91,6 +94,9 @@ mod tests {
         ] {
             assert!(!switches_off(line), "{line:?}");
         }
-        assert!(switches_on("<!-- unscrape: on -->"));
+        for line in ["<!-- unscrape: on -->", "<!-- UNSCRAPE: ON -->", "<!--Unscrape:On-->"] {
+            assert!(switches_on(line) && !switches_off(line), "{line:?}");
+        }
+        assert!(switches_off("<!-- Unscrape: OFF -->"));
     }
 }
