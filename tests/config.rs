@@ -435,26 +435,6 @@ fn blanks_behind_a_pattern_do_not_count() {
 
 #[cfg(unix)]
 #[test]
-fn an_absolute_path_is_no_pattern() {
-    let (_folder, root) = folder(&[("a.txt", "")]);
-    let read = |glob: &str| {
-        let file = root.join("unscrape.toml");
-        fs::write(&file, format!("\nexclude = ['{glob}']")).expect("a file");
-        Config::read(&file, &RULES).map_err(|error| error.to_string())
-    };
-    for (rest, instead) in [("/sub/", "/sub/"), ("/*.md", "/*.md"), ("/", "/*")] {
-        let told = read(&format!("{}{rest}", root.display())).expect_err("it is absolute");
-        assert!(told.contains("unscrape.toml:2:12: "), "{told}");
-        let end = format!("\"/\" is the folder in which patterns begin: write \"{instead}\"");
-        assert!(told.ends_with(&end), "{told}");
-    }
-    assert!(read("/sub/").is_ok());
-    // unless it is a folder in this one
-    fs::create_dir_all(root.join(root.strip_prefix("/").unwrap())).unwrap();
-    assert!(read(&format!("{}/sub/", root.display())).is_ok());
-}
-
-#[test]
 fn what_concerns_the_whole_file_is_in_no_table_for_paths() {
     assert_eq!(
         complaint("[per-path.\"*.md\"]\nexclude = [\"a\"]"),

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Patterns for paths under a folder: that of the configuration file, or the current one if the file is named with
-/// `--config`. They are those of `.gitignore`: `*.log` matches in every
-/// folder, `/drafts/` and `wiki/**` from that folder on, `!keep.log` takes back; the last that matches counts.
+/// `--config`. They are those of `.gitignore`: `*.log` matches in every folder, `/drafts/` and `wiki/**` from that folder
+/// on, `!keep.log` takes back; the last that matches counts.
 #[derive(Clone, Debug)]
 pub struct Globs {
     patterns: Vec<At<String>>,
@@ -91,20 +91,6 @@ fn told(error: &ignore::Error) -> String {
         return format!("{told} (a bracket of its own is written \\[)");
     }
     told
-}
-
-/// What to write instead of an absolute path which begins with one of `folders`: no pattern can be one.
-pub(super) fn absolute(pattern: &str, folders: &[PathBuf]) -> Option<String> {
-    let (not, path) = pattern.strip_prefix('!').map_or(("", pattern), |path| ("!", path));
-    let first = Path::new(path).components().nth(1)?;
-    let below = folders.iter().filter_map(|folder| {
-        let rest = path.strip_prefix(folder.to_str()?)?.strip_prefix('/')?;
-        // the folder may hold another by the name that its own path begins with
-        (folder.parent().is_some() && !folder.join(first).exists()).then_some(rest)
-    });
-    let rest = below.min_by_key(|rest| rest.len())?;
-    let rest = if rest.is_empty() { "*" } else { rest };
-    Some(format!("\"/\" is the folder in which patterns begin: write \"{not}/{rest}\""))
 }
 
 impl PartialEq for Globs {

@@ -42,8 +42,7 @@ pub use settings::{At, PerPath, Settings};
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::iter;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The most bytes that a file may have. One with every switch has a tenth of it.
 const MAX_BYTES: usize = 64 * 1024;
@@ -63,29 +62,14 @@ impl Config {
     /// Reads the file `path`; `known` are the ids of all rules.
     ///
     /// # Errors
-    /// If the file cannot be read or is no regular file, as [`Config::parse`], and if a pattern for paths is an absolute
-    /// path to the folder of the file, to the current one or into them: there is none such in a folder.
+    /// If the file cannot be read or is no regular file, and as [`Config::parse`].
     pub fn read(path: &Path, known: &[&str]) -> Result<Self, ConfigError> {
         let bytes = read_start(path).map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
         too_large(path, bytes.len())?;
         match std::str::from_utf8(&bytes) {
-            Ok(text) => Self::parse(path, text, known)?.without_absolute(path),
+            Ok(text) => Self::parse(path, text, known),
             Err(_) => Err(ConfigError::NotUtf8 { path: path.to_owned() }),
         }
-    }
-
-    /// Refuses patterns that are absolute paths, as far as they lead to where the file or the user is.
-    fn without_absolute(self, path: &Path) -> Result<Self, ConfigError> {
-        let own = std::path::absolute(path).ok().and_then(|file| file.parent().map(Path::to_owned));
-        let folders: Vec<PathBuf> = own.into_iter().chain(std::env::current_dir()).collect();
-        let globs = iter::once(&self.exclude).chain(self.per_path.iter().map(|table| &table.globs));
-        for At { value: glob, position } in globs.flat_map(Globs::patterns) {
-            if let Some(problem) = globs::absolute(glob, &folders) {
-                let problem = Problem::Glob { glob: glob.clone(), problem };
-                return Err(ConfigError::Invalid { path: path.to_owned(), position: *position, problem });
-            }
-        }
-        Ok(self)
     }
 
     /// The numbers of the `[per-path]` tables that concern the file at `path`, which is from the folder in which
