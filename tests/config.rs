@@ -433,7 +433,6 @@ fn blanks_behind_a_pattern_do_not_count() {
     assert!(config.exclude.matching(Path::new("drafts/a.md")).is_some());
 }
 
-#[cfg(unix)]
 #[test]
 fn what_concerns_the_whole_file_is_in_no_table_for_paths() {
     assert_eq!(

@@ -41,7 +41,9 @@ pub(crate) fn told<'a>(
         outcome.findings = findings(&holder(View::File), cleaned, format);
     } else if all {
         let holder = holder(View::Document);
-        outcome.details.extend(of_edits(&holder, cleaned).iter().map(Finding::line));
+        let mut found = of_edits(&holder, cleaned);
+        found.sort_by_key(|finding| finding.place);
+        outcome.details.extend(found.iter().map(Finding::line));
     }
     if !cleaned.notices.is_empty() {
         let holder = holder(View::Document);

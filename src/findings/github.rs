@@ -7,14 +7,19 @@ use crate::output::visible;
 pub(super) fn command(finding: &Finding) -> String {
     let level = if finding.fix.is_some() { "warning" } else { "notice" };
     let (start, end) = (finding.place.start, finding.place.end);
+    // annotations go by the paths of the repository
+    let path = finding.path.strip_prefix("./").unwrap_or(finding.path);
+    // columns are taken within one line only
+    let columns = if start.line == end.line {
+        format!(",col={},endLine={},endColumn={}", start.column, end.line, end.column)
+    } else {
+        format!(",endLine={}", end.line)
+    };
     format!(
-        "::{level} title=unscrape ({}),file={},line={},col={},endLine={},endColumn={}::{}",
+        "::{level} title=unscrape ({}),file={},line={}{columns}::{}",
         property(finding.rule),
-        property(&visible(finding.path)),
+        visible(&property(path)),
         start.line,
-        start.column,
-        end.line,
-        end.column,
         data(&finding.message),
     )
 }
@@ -31,7 +36,31 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{data, property};
+    use super::{command, data, property};
+    use crate::findings::{Finding, Region};
+    use crate::output::Position;
+
+    #[test]
+    fn a_place_is_one_that_github_shows() {
+        let at = |line, column| Position { line, column };
+        let command = |path, end| {
+            command(&Finding {
+                path,
+                place: Region { start: at(2, 3), end },
+                record: None,
+                rule: "suspect",
+                evidence: "".into(),
+                text: "",
+                source: "",
+                other: None,
+                fix: None,
+                message: "seen".to_owned(),
+            })
+        };
+        let start = "::notice title=unscrape (suspect),file=a%0Ab.md,line=2";
+        assert_eq!(command("./a\nb.md", at(2, 9)), format!("{start},col=3,endLine=2,endColumn=9::seen"));
+        assert_eq!(command("a\nb.md", at(4, 1)), format!("{start},endLine=4::seen"));
+    }
 
     #[test]
     fn what_ends_a_command_or_a_property_is_escaped() {

@@ -29,7 +29,7 @@ pub(super) fn of_reason(holder: &Holder, edit: &Edit, reason: &Reason) -> String
     let evidence = match &reason.evidence {
         Evidence::Structure => String::new(),
         Evidence::Copy(copy) => format!(", {} as {}", reason.evidence, named(holder, copy.kept)),
-        evidence => format!(", {evidence}"),
+        evidence => format!(", {}", cut(&evidence.to_string())),
     };
     visible(&(change(edit, reason, holder.document()) + &evidence)).into_owned()
 }
@@ -76,21 +76,39 @@ pub(super) fn to_last(span: Span, text: &str) -> Span {
     Span::new(span.start(), span.start() + last)
 }
 
-/// What the rule did, in words.
+/// What the rule did, in words. Of an edit that was merged from several nobody knows which of them put what there: what a
+/// part of it became is told of the whole.
 fn change(edit: &Edit, reason: &Reason, original: &str) -> String {
-    let removed = reason.place().of(original);
-    match (removed.is_empty(), edit.inserted().is_empty()) {
-        (true, _) => format!("added {}", excerpt(edit.inserted())),
-        (false, true) => format!("removed {}", excerpt(removed)),
-        (false, false) => format!("{} became {}", excerpt(removed), excerpt(edit.inserted())),
+    let (removed, whole) = (reason.place().of(original), edit.span().of(original));
+    let inserted = edit.inserted();
+    if removed.is_empty() {
+        format!("added {}", excerpt(inserted))
+    } else if inserted.is_empty() {
+        format!("removed {}", excerpt(removed))
+    } else if removed.len() == whole.len() {
+        format!("{} became {}", excerpt(removed), excerpt(inserted))
+    } else {
+        format!("{} in {}, which became {}", excerpt(removed), excerpt(whole), excerpt(inserted))
     }
 }
 
-/// The beginning of a text in quotes, safe for a terminal.
+/// The beginning of a text in quotes, safe for a terminal; line ends without any text are counted.
 fn excerpt(text: &str) -> String {
-    let text = text.trim_matches(['\r', '\n']);
-    let short: String = text.chars().take(LONGEST_EXCERPT).collect();
-    let more = if short.len() < text.len() { "…" } else { "" };
-    let short = short.replace('\n', "↵");
-    format!("\"{}{more}\"", visible(&short))
+    let inside = text.trim_matches(['\r', '\n']);
+    if inside.is_empty() && !text.is_empty() {
+        let count = |end| text.matches(end).count();
+        return match count('\n').max(count('\r')) {
+            1 => "1 line end".to_owned(),
+            n => format!("{n} line ends"),
+        };
+    }
+    format!("\"{}\"", visible(&cut(inside).replace('\n', "↵")))
+}
+
+/// The beginning of a text.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_EXCERPT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
