@@ -14,7 +14,8 @@ use super::Finding;
 use super::json::spelled;
 use message::Message;
 use model::{
-    ArtifactChange, ArtifactLocation, Fix, Location, Region, Replacement, ReportingDescriptor, Result,
+    ArtifactChange, ArtifactLocation, Fix, Location, Properties, Region, Replacement, ReportingDescriptor,
+    Result,
 };
 use serde::Serialize;
 
@@ -72,5 +73,6 @@ pub(super) fn result(finding: &Finding) -> String {
             .map(|other| Location::new(artifact.clone(), (*other).into()))
             .collect(),
         fixes: finding.fix.iter().map(fix).collect(),
+        properties: Properties { evidence: &finding.evidence },
     })
 }

@@ -33,6 +33,14 @@ pub(super) struct Result<'a> {
     pub(super) related_locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) fixes: Vec<Fix>,
+    pub(super) properties: Properties<'a>,
+}
+
+/// What the standard has no name for.
+#[derive(Serialize)]
+pub(super) struct Properties<'a> {
+    /// What entitles to the finding, whole; a message holds its beginning.
+    pub(super) evidence: &'a str,
 }
 
 #[derive(Serialize)]
