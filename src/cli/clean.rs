@@ -11,18 +11,16 @@ use super::plan::Mode;
 use super::progress;
 use super::records;
 use super::settings::Job;
-use super::sink::Sink;
+use super::sink::{self, Sink};
 use super::source::Source;
-use super::text::{CleanedFile, clean_file};
+use super::text::clean_file;
 use super::told::Shown;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use std::fs;
-use std::path::Path;
-use unscrape::container::{Container, Packing};
+use unscrape::container::Container;
 use unscrape::input::{Format, Input};
 use unscrape::ledger::Ledger;
-use unscrape::output::{Replacement, visible_path};
 
 /// So many texts are cleaned in parallel before their results are written and told, in the order in which they were
 /// named; fewer, if they have this many bytes together.
@@ -143,7 +141,7 @@ impl Run<'_> {
         let mode = self.mode.clone();
         let written = each(jobs.iter().zip(cleaned).collect(), |(job, cleaned)| {
             let cleaned = cleaned?;
-            write(job, &mode, &cleaned)?;
+            sink::write(job, &mode, &cleaned)?;
             Ok(cleaned)
         });
         self.folders.flush();
@@ -246,25 +244,4 @@ fn refuse_to_keep(job: &Job, container: Container, is_kept: bool) -> Result<()> 
         );
     }
     Ok(())
-}
-
-/// Writes a cleaned text, if it is to be written to a file.
-fn write(job: &Job, mode: &Mode, cleaned: &CleanedFile) -> Result<()> {
-    match (mode, &job.input) {
-        (Mode::Write, Input::File(path)) if cleaned.outcome.changed => {
-            packed(path, cleaned.container, cleaned)?.commit_over(cleaned.read)?;
-        }
-        (Mode::To(path), _) => {
-            packed(path, Container::of(path), cleaned)?.commit()?;
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-/// A new file for `path` with a cleaned text in a container.
-fn packed(path: &Path, container: Container, cleaned: &CleanedFile) -> Result<Replacement> {
-    let mut file = Packing::new(container, Replacement::new(path)?).with_context(|| visible_path(path))?;
-    let written = cleaned.write(&mut file).and_then(|()| file.finish());
-    written.with_context(|| visible_path(path))
 }

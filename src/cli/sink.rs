@@ -1,8 +1,9 @@
-//! Where the lines of JSON Lines go when they do not go to standard output.
+//! Where what was cleaned goes when it does not go to standard output.
 
 use super::plan::Mode;
 use super::records::CleanedLine;
 use super::settings::Job;
+use super::text::CleanedFile;
 use anyhow::{Context, Result};
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -26,8 +27,7 @@ impl<'a> Sink<'a> {
     pub(crate) fn new(job: &'a Job, mode: &'a Mode) -> Result<Self> {
         Ok(match (mode, &job.input) {
             (Mode::To(path), _) => {
-                let file = Packing::new(Container::of(path), Replacement::new(path)?);
-                Self::File { path, file: Box::new(file.with_context(|| visible_path(path))?), over: false }
+                Self::File { path, file: Box::new(packing(path, Container::of(path))?), over: false }
             }
             (Mode::Write, Input::File(path)) => Self::InPlace(path),
             _ => Self::None,
@@ -63,14 +63,35 @@ impl<'a> Sink<'a> {
     }
 }
 
+/// Writes a cleaned text, if it is to be written to a file.
+pub(crate) fn write(job: &Job, mode: &Mode, cleaned: &CleanedFile) -> Result<()> {
+    match (mode, &job.input) {
+        (Mode::Write, Input::File(path)) if cleaned.outcome.changed => {
+            packed(path, cleaned.container, cleaned)?.commit_over(cleaned.read)?;
+        }
+        (Mode::To(path), _) => packed(path, Container::of(path), cleaned)?.commit()?,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A new file for `path` with a cleaned text in a container.
+fn packed(path: &Path, container: Container, cleaned: &CleanedFile) -> Result<Replacement> {
+    let mut file = packing(path, container)?;
+    let written = cleaned.write(&mut file).and_then(|()| file.finish());
+    written.with_context(|| visible_path(path))
+}
+
 /// A new file for `path`, packed as the old one, that begins with the first `length` bytes of what is in that.
 fn begun(path: &Path, length: u64) -> Result<Packing<Replacement>> {
-    let file = Replacement::new(path)?;
-    let begin = || {
-        let (container, old) = unpack(Box::new(File::open(path)?))?;
-        let mut file = Packing::new(container, file)?;
-        io::copy(&mut old.take(length), &mut file)?;
-        Ok::<_, io::Error>(file)
-    };
-    begin().with_context(|| visible_path(path))
+    let old = File::open(path).and_then(|old| unpack(Box::new(old)));
+    let (container, old) = old.with_context(|| visible_path(path))?;
+    let mut file = packing(path, container)?;
+    io::copy(&mut old.take(length), &mut file).with_context(|| visible_path(path))?;
+    Ok(file)
+}
+
+/// A new file for `path`, in a container.
+fn packing(path: &Path, container: Container) -> Result<Packing<Replacement>> {
+    Packing::new(container, Replacement::new(path)?).with_context(|| visible_path(path))
 }
