@@ -5,6 +5,10 @@ use std::sync::Arc;
 
 /// The word behind `unscrape:` in a comment that is a whole line.
 fn directive(line: &str) -> Option<&str> {
+    // most lines begin with a letter
+    if line.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return None;
+    }
     let comment = line.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
     Some(comment.trim().strip_prefix("unscrape:")?.trim())
 }
