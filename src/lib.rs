@@ -69,6 +69,7 @@ pub mod rules;
 pub mod suggest;
 pub mod suspect;
 
+mod composed;
 mod notice;
 mod prose;
 mod visible;
@@ -84,10 +85,11 @@ pub mod promises {}
 #[doc = include_str!("../README.md")]
 pub struct Readme;
 
-use document::{About, Document, Removals};
+use document::{About, Document, Layout, Removals};
 use duplicates::{Meant, Pairs, Paragraphs, Unsearched};
 use edit::{Draft, Edits};
 use normalise::{Kept, Phrases};
+use prose::Loss;
 use rules::Rule;
 use std::borrow::Cow;
 
@@ -114,11 +116,11 @@ pub fn clean<'a>(text: &'a str, options: &Options) -> Cleaned<'a> {
 /// Cleans a text of which more is known than it says itself.
 pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Cleaned<'a> {
     let mut draft = Draft::new(text);
-    if !normalise::settle(&mut draft, &options.rules, &options.protect) {
+    let Some(layout) = normalise::settle(&mut draft, &options.rules, &options.protect) else {
         return finish(Draft::new(text), vec![Notice::Restless]);
-    }
+    };
     let settled = draft.steps();
-    let mut notices = take_away(&mut draft, about, options).unwrap_or_else(|notice| {
+    let mut notices = take_away(&mut draft, layout, about, options).unwrap_or_else(|notice| {
         draft.back_to(settled);
         vec![notice]
     });
@@ -132,17 +134,21 @@ pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Clean
 }
 
 /// The passes that may remove words, until one finds nothing more. On an error nothing of it is to be done.
-fn take_away(draft: &mut Draft, about: &About, options: &Options) -> Result<Vec<Notice>, Notice> {
-    let mut loss = prose::Loss::of(draft.text());
+fn take_away(
+    draft: &mut Draft,
+    mut layout: Layout,
+    about: &About,
+    options: &Options,
+) -> Result<Vec<Notice>, Notice> {
+    let mut loss = None;
     for _ in 0..MOST_PASSES {
-        let found = pass(draft.text(), about, options, &mut loss)?;
+        let document = Document::laid_out(draft.text(), layout, about);
+        let found = pass(&document, options, &mut loss)?;
         if found.edits.is_empty() {
             return Ok(told_of_original(found.notices, draft));
         }
         draft.apply(found.edits);
-        if !normalise::settle(draft, &options.rules, &options.protect) {
-            return Err(Notice::Restless);
-        }
+        layout = normalise::settle(draft, &options.rules, &options.protect).ok_or(Notice::Restless)?;
     }
     Err(Notice::Restless)
 }
@@ -153,11 +159,10 @@ struct Found {
     notices: Vec<Notice>,
 }
 
-/// One pass over a text at rest. What it needs to know of the text is gone when the text is changed.
-fn pass(text: &str, about: &About, options: &Options, loss: &mut prose::Loss) -> Result<Found, Notice> {
-    let document = Document::protecting(text, about, &options.protect);
-    let paragraphs = Paragraphs::of(&document);
-    let Phrases { removals, kept, stood_back } = normalise::phrases(&document, &options.rules);
+/// One pass over a text at rest. `loss` begins with the first pass that takes something away.
+fn pass(document: &Document, options: &Options, loss: &mut Option<Loss>) -> Result<Found, Notice> {
+    let paragraphs = Paragraphs::of(document);
+    let Phrases { removals, kept, stood_back } = normalise::phrases(document, &options.rules);
     // copies only when no phrases are left: so no copy goes against one that a phrase rule takes
     let (removals, meant) =
         if removals.is_empty() { copies(&paragraphs, &kept, options) } else { (removals, Meant::new()) };
@@ -167,7 +172,7 @@ fn pass(text: &str, about: &About, options: &Options, loss: &mut prose::Loss) ->
             notices: notices(&paragraphs, &stood_back, &meant, options),
         });
     }
-    loss.add(&document, &removals)?;
+    loss.get_or_insert_with(|| Loss::of(document.text())).add(document, &removals)?;
     Ok(Found { edits: Edits::new(document.without(&removals)), notices: Vec::new() })
 }
 

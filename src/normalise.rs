@@ -1,11 +1,12 @@
 //! Runs the rules: the lower strata until the text is at rest, the phrases with their guards.
 
-use crate::document::{About, Document, Protect, Removals};
+use crate::document::{About, Document, Layout, Protect, Removals};
 use crate::duplicates::{Fingerprint, canonical};
 use crate::edit::{Draft, Edits};
 use crate::options::RuleSet;
-use crate::rules::{self, Rule, Stratum, Triggered};
+use crate::rules::{self, Reading, Rule, Stratum, Triggered};
 use std::collections::HashSet;
+use std::rc::Rc;
 
 /// Each rule is done in one go, and what it leaves can only concern few others: a text that is not at rest after this
 /// many changes was made to be restless.
@@ -16,26 +17,28 @@ pub const OFTEN: usize = 12;
 
 /// Runs the rules that take no word away until none of them finds anything.
 ///
-/// Gives `false` if the text does not come to rest; the draft is then of no use.
-pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> bool {
+/// Gives the layout of the text that is at rest, or nothing if the text does not come to rest; the draft is then of no
+/// use.
+pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> Option<Layout> {
     for _ in 0..MOST_CHANGES {
         match first_change(draft.text(), rules, protect) {
-            Some(edits) => draft.apply(edits),
-            None => return true,
+            Ok(edits) => draft.apply(edits),
+            Err(layout) => return Some(layout),
         }
     }
-    false
+    None
 }
 
-/// What the first rule that finds something asks for.
-fn first_change(text: &str, rules: &RuleSet, protect: &Protect) -> Option<Edits> {
+/// What the first rule that finds something asks for; if none does, the layout of the text.
+fn first_change(text: &str, rules: &RuleSet, protect: &Protect) -> Result<Edits, Layout> {
     let triggered = Triggered::by(text);
     let document = Document::protecting(text, About::none(), protect);
     let concerned = rules.iter().filter(|rule| rule.stratum < Stratum::Phrases && triggered.concerns(rule));
-    concerned
+    let edits = concerned
         .map(|rule| rules::find(rule, &document))
         .find(|hits| !hits.is_empty())
-        .map(rules::Hits::into_edits)
+        .map(rules::Hits::into_edits);
+    edits.ok_or_else(|| document.into_layout())
 }
 
 /// Blocks that are not to go.
@@ -73,6 +76,7 @@ pub struct Phrases {
 /// Asks the rules on phrases. A rule acts on all its hits or, if they are many, on none.
 pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
     let triggered = Triggered::by(document.text());
+    let reading = Rc::new(Reading::of(document));
     let mut phrases = Phrases::default();
     for rule in rules.iter().filter(|rule| rule.stratum >= Stratum::Phrases && triggered.concerns(rule)) {
         if rule.stratum == Stratum::Copies
@@ -80,7 +84,7 @@ pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
         {
             break;
         }
-        let hits = rules::find_with(rule, document, rules.phrases(rule.id));
+        let hits = rules::find_with(rule, Rc::clone(&reading), rules.phrases(rule.id));
         let guarded = hits.guarded().iter();
         let lines: HashSet<Fingerprint> =
             guarded.map(|&block| Fingerprint::of(&canonical(document.block_text(block)))).collect();

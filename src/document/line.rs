@@ -20,7 +20,8 @@ impl Line {
 
     /// Whether it holds white space only.
     pub fn is_blank(self, text: &str) -> bool {
-        self.of(text).trim().is_empty()
+        let line = self.of(text);
+        !line.as_bytes().first().is_some_and(u8::is_ascii_graphic) && line.trim().is_empty()
     }
 }
 

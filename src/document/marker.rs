@@ -7,6 +7,13 @@ use crate::edit::Span;
 /// The blanks of Markdown. No other white space: what a rule makes of a no-break space must not make a mark of a line.
 pub(super) const BLANKS: [char; 2] = [' ', '\t'];
 
+/// A quick look: whether the line may begin with one of the marks. Most lines begin with a letter.
+pub(super) fn may_be_marked(line: &str) -> bool {
+    let first = line.bytes().find(|byte| !matches!(byte, b' ' | b'\t'));
+    // bullets begin with 0xE2, as quotes do
+    first.is_none_or(|first| !first.is_ascii_alphabetic() && (first.is_ascii() || first == 0xE2))
+}
+
 /// Columns of white space before the first other character; a tab reaches to the next multiple of four.
 pub(super) fn indent(line: &str) -> usize {
     let mut columns = 0;
@@ -55,6 +62,9 @@ pub(super) fn is_break(line: &str) -> bool {
 
 /// `===` or `---` under a heading.
 pub(super) fn is_underline(line: &str) -> bool {
+    if !line.as_bytes().first().is_some_and(|first| matches!(first, b'=' | b'-' | b' ')) {
+        return false;
+    }
     let marks = line.trim_matches(BLANKS);
     !marks.is_empty()
         && (marks.bytes().all(|byte| byte == b'=') || marks.bytes().all(|byte| byte == b'-'))

@@ -43,8 +43,14 @@ use std::borrow::Cow;
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
     text: &'a str,
-    blocks: Blocks,
+    layout: Layout,
     about: Cow<'a, About>,
+}
+
+/// How a text is laid out, without the text: what takes time to find, kept for another look at the same text.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    blocks: Blocks,
     /// What is to stay to the letter, in order and apart: mostly there is nothing.
     protected: Vec<Span>,
 }
@@ -63,28 +69,28 @@ impl<'a> Document<'a> {
 
     /// The same, in which the lines that `protect` matches are to stay to the letter.
     pub fn protecting(text: &'a str, about: &'a About, protect: &Protect) -> Self {
-        let blocks = segment::blocks(text, protect);
-        let front = blocks.get(0).filter(|block| block.kind() == Kind::FrontMatter);
+        Self::laid_out(text, Layout::of(text, protect), about)
+    }
+
+    /// The same for a text whose layout is known.
+    pub fn laid_out(text: &'a str, layout: Layout, about: &'a About) -> Self {
+        let front = layout.blocks.get(0).filter(|block| block.kind() == Kind::FrontMatter);
         let about = match front {
             Some(front) => Cow::Owned(about.clone().or(front_matter::about(front.span().of(text)))),
             None => Cow::Borrowed(about),
         };
-        let mut protected: Vec<Span> =
-            blocks.iter().filter(|block| block.kind() == Kind::Protected).map(Block::span).collect();
-        if !protect.is_empty() {
-            // in code and tables such lines are no blocks of their own
-            let lines = lines(text, Span::new(0, text.len())).map(|line| line.span);
-            protected.extend(lines.filter(|line| protect.matches(line.of(text))));
-            protected.sort_by_key(|span| (span.start(), span.end()));
-            protected = apart(protected);
-        }
-        Self { text, blocks, about, protected }
+        Self { text, layout, about }
+    }
+
+    /// The layout of the text, for another document of the same text.
+    pub fn into_layout(self) -> Layout {
+        self.layout
     }
 
     /// Whether a change of `span` would touch what is to stay to the letter.
     pub fn protects(&self, span: Span) -> bool {
-        let place = self.protected.partition_point(|kept| kept.end() <= span.start());
-        self.protected.get(place).is_some_and(|kept| kept.start() < span.end())
+        let place = self.layout.protected.partition_point(|kept| kept.end() <= span.start());
+        self.layout.protected.get(place).is_some_and(|kept| kept.start() < span.end())
     }
 
     /// The whole text.
@@ -94,13 +100,13 @@ impl<'a> Document<'a> {
 
     /// The blocks in order.
     pub fn blocks(&self) -> &Blocks {
-        &self.blocks
+        &self.layout.blocks
     }
 
     /// Block `index`; for the number of blocks and beyond, the empty paragraph at the end of the text.
     pub fn block(&self, index: usize) -> Block {
         let end = Span::empty(self.text.len());
-        self.blocks.get(index).unwrap_or_else(|| Block::new(Kind::Paragraph, end))
+        self.layout.blocks.get(index).unwrap_or_else(|| Block::new(Kind::Paragraph, end))
     }
 
     /// What the document is known to say of itself.
@@ -123,7 +129,7 @@ impl<'a> Document<'a> {
     /// The open text of the blocks that rules may look into and whose text `concerns` the caller: no code, address or
     /// tag.
     pub fn open_text(&self, concerns: impl Fn(&str) -> bool) -> impl Iterator<Item = Span> {
-        let blocks = self.blocks.iter();
+        let blocks = self.layout.blocks.iter();
         let blocks =
             blocks.filter(move |block| block.kind().is_open() && concerns(block.span().of(self.text)));
         blocks.flat_map(|block| Inline::of(self.text, block.span()).open())
@@ -136,7 +142,7 @@ impl<'a> Document<'a> {
 
     /// The block that holds byte `at`, or follows it where it stands in a gap.
     pub fn block_at(&self, at: usize) -> usize {
-        self.blocks.before(at)
+        self.layout.blocks.before(at)
     }
 
     /// Where the line begins that holds byte `at` and where the next one begins.
@@ -145,6 +151,23 @@ impl<'a> Document<'a> {
         let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
         let next = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
         Span::new(start, next)
+    }
+}
+
+impl Layout {
+    /// The layout of `text`, in which the lines that `protect` matches are to stay to the letter.
+    pub fn of(text: &str, protect: &Protect) -> Self {
+        let blocks = segment::blocks(text, protect);
+        let mut protected: Vec<Span> =
+            blocks.iter().filter(|block| block.kind() == Kind::Protected).map(Block::span).collect();
+        if !protect.is_empty() {
+            // in code and tables such lines are no blocks of their own
+            let lines = lines(text, Span::new(0, text.len())).map(|line| line.span);
+            protected.extend(lines.filter(|line| protect.matches(line.of(text))));
+            protected.sort_by_key(|span| (span.start(), span.end()));
+            protected = apart(protected);
+        }
+        Self { blocks, protected }
     }
 }
 

@@ -5,6 +5,10 @@ use std::sync::Arc;
 
 /// Whether the line is a comment with `word` behind `unscrape:` and nothing else, in any case.
 fn is_directive(line: &str, word: &str) -> bool {
+    // most lines begin with a letter
+    if line.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     let comment = line.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
     let said = comment.and_then(|comment| comment.trim().split_once(':'));
     said.is_some_and(|(name, said)| {

@@ -99,7 +99,9 @@ impl<'a> Sweep<'a> {
         } else if indent(text) >= 4 {
             return self.indented_code(line);
         }
-        if let Some(fence) = marker::fence(text) {
+        if !marker::may_be_marked(text) && !text.contains('|') {
+            self.prose(line);
+        } else if let Some(fence) = marker::fence(text) {
             self.fenced_code(line, fence);
         } else if let Some(end) = html_block::opens(text, true) {
             self.html(line, end);
@@ -264,13 +266,14 @@ impl<'a> Sweep<'a> {
 
 /// The same by its syntax.
 fn begins_block(line: &str) -> bool {
-    marker::fence(line).is_some()
-        || html_block::opens(line, false).is_some()
-        || marker::is_atx_heading(line)
-        || marker::is_break(line)
-        || marker::is_quote(line)
-        || marker::is_table_row(line)
-        || marker::list_item(line).is_some()
-        || marker::is_definition(line)
-        || marker::is_image(line)
+    marker::may_be_marked(line)
+        && (marker::fence(line).is_some()
+            || html_block::opens(line, false).is_some()
+            || marker::is_atx_heading(line)
+            || marker::is_break(line)
+            || marker::is_quote(line)
+            || marker::is_table_row(line)
+            || marker::list_item(line).is_some()
+            || marker::is_definition(line)
+            || marker::is_image(line))
 }

@@ -16,12 +16,23 @@ impl Width {
 
     /// Whether a text has characters that count twice: what they write has no blanks between its words.
     pub fn has_wide(text: &str) -> bool {
-        text.chars().any(is_wide)
+        text.bytes().any(may_begin_wide) && text.chars().any(is_wide)
     }
 
     /// The width of a text; bytes do not matter, nor does a line end.
     pub fn of(text: &str) -> Self {
-        if text.is_ascii() { Self(text.len()) } else { text.chars().map(Self::of_char).sum() }
+        if text.is_ascii() {
+            Self(text.len())
+        } else if text.bytes().any(may_begin_wide) {
+            text.chars().map(Self::of_char).sum()
+        } else {
+            Self(text.chars().count())
+        }
+    }
+
+    /// Whether a text is wider. No character is wider than it has bytes, so most texts need not be read.
+    pub fn is_exceeded_by(self, text: &str) -> bool {
+        text.len() > self.0 && Self::of(text) > self
     }
 }
 
@@ -39,6 +50,13 @@ impl Sum for Width {
     }
 }
 
+/// Whether one of the wide characters could have this byte in UTF-8 and no Latin, Greek, Cyrillic or Arabic one has it:
+/// the first bytes from U+1000 on, but for that of U+2000 to U+2FFF, which has the quotes and dashes; of wide ones there
+/// the second byte is one of six.
+fn may_begin_wide(byte: u8) -> bool {
+    byte >= 0xE1 && byte != 0xE2 || matches!(byte, 0xBA..=0xBF)
+}
+
 /// The main blocks of East Asian Wide and Fullwidth (Unicode Standard Annex 11), emoji left out: they are no prose.
 fn is_wide(char: char) -> bool {
     matches!(u32::from(char),
@@ -54,4 +72,19 @@ fn is_wide(char: char) -> bool {
         | 0xFF00..=0xFF60    // fullwidth forms
         | 0xFFE0..=0xFFE6    // fullwidth signs
         | 0x20000..=0x3FFFD) // ideographs, further extensions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_wide_character_has_a_byte_that_tells() {
+        let mut buffer = [0; 4];
+        for char in ('\0'..=char::MAX).filter(|char| is_wide(*char)) {
+            assert!(char.encode_utf8(&mut buffer).bytes().any(may_begin_wide), "{char:?}");
+        }
+        assert_eq!(Width::of("“’é–я"), Width(5));
+        assert_eq!(Width::of("⺀か“"), Width(5));
+    }
 }

@@ -15,8 +15,17 @@ const WIDEST: Width = Width(100);
 /// Verse, headlines and share bars show neither. Only the group itself is looked at, so that an edit elsewhere in the
 /// document cannot turn the answer.
 pub(super) fn is_wrapped(text: &str, span: Span) -> bool {
-    let widest = lines(text, span).map(|line| Width::of(line.of(text).trim_end())).max().unwrap_or_default();
-    if widest < NARROWEST || widest > WIDEST {
+    if memchr::memchr(b'\n', span.of(text).as_bytes()).is_none() {
+        return false;
+    }
+    let mut widest = Width(0);
+    for line in lines(text, span) {
+        widest = widest.max(Width::of(line.of(text).trim_end()));
+        if widest > WIDEST {
+            return false;
+        }
+    }
+    if widest < NARROWEST {
         return false;
     }
     let mut seams = Seams::default();

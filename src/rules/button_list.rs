@@ -1,8 +1,8 @@
 //! Buttons that are the items of a list.
 
 use super::Hits;
-use super::frame::{self, Line, authors};
-use crate::document::{Document, Kind};
+use super::frame::{Line, authors};
+use crate::document::Kind;
 use std::borrow::Cow;
 
 /// Among so many buttons one item may be a word of another kind: it is “More”, and goes along.
@@ -14,23 +14,19 @@ const WORDS_ALONE: usize = 3;
 /// entry of a closed list. `which` is given the words, and the block's index. The heading of such a list goes with it.
 ///
 /// A list that the author leads to, that stands under a heading of another kind or inside another list is the author's.
-pub(super) fn remove(
-    document: &Document,
-    hits: &mut Hits,
-    which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
-) {
+pub(super) fn remove(hits: &mut Hits, which: impl Fn(&str, usize) -> Option<Cow<'static, str>>) {
     let is_item = |line: &Line| line.kind == Kind::ListItem;
-    let mut items = document.blocks().iter().enumerate().filter(|(_, block)| block.kind() == Kind::ListItem);
-    if !items.any(|(index, _)| document.block_text(index).contains("](")) {
-        return;
-    }
-    let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
+    let reading = hits.reading();
+    let lines = reading.lines();
     let mut place = 0;
     for run in lines.chunk_by(|one, next| is_item(one) && is_item(next)) {
         let start = place;
         place += run.len();
+        if !is_item(&run[0]) {
+            continue;
+        }
         let list = List::of(run, &which);
-        if !list.is_of_buttons() || authors::leads_to(&lines, start) {
+        if !list.is_of_buttons() || authors::leads_to(lines, start) {
             continue;
         }
         let before = start.checked_sub(1).map(|before| &lines[before]);

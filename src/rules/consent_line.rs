@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-static BANNERS: [Entry; 2] = [
+pub(super) static BANNERS: [Entry; 2] = [
     Entry {
         name: "speaks of its own cookies",
         cues: &["cookie"],

@@ -23,6 +23,6 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(document: &Document, hits: &mut Hits) {
-    frame::remove_alone(document, hits, Class::Date, frame::is_near_an_end);
+fn find(_: &Document, hits: &mut Hits) {
+    frame::remove_alone(hits, Class::Date, frame::is_near_an_end);
 }

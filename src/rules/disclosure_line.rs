@@ -33,6 +33,6 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(document: &Document, hits: &mut Hits) {
-    frame::remove_alone(document, hits, Class::Disclosure, |_, _| true);
+fn find(_: &Document, hits: &mut Hits) {
+    frame::remove_alone(hits, Class::Disclosure, |_, _| true);
 }

@@ -70,10 +70,11 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-fn find(document: &Document, hits: &mut Hits) {
-    let head = frame::head(document, hits.lists());
+fn find(_: &Document, hits: &mut Hits) {
+    let reading = hits.reading();
+    let head = frame::head(&reading, hits.lists());
     let rows = head.chunk_by(|(_, one), (_, next)| one.is_some() && next.is_some());
-    let mut tail = frame::tail(document, hits.lists());
+    let mut tail = frame::tail(&reading, hits.lists());
     tail.reverse();
     for (place, row) in rows.enumerate() {
         remove(row, place == 0, hits);

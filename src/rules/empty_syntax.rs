@@ -18,7 +18,7 @@ pub(super) struct Empty {
 /// with one of two blanks around them.
 pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty) -> bool) {
     for (index, block) in document.blocks().iter().enumerate() {
-        if !block.kind().is_open() || !document.block_text(index).contains("](") {
+        if !block.kind().is_open() || !may_hold_empty(block.span().of(document.text())) {
             continue;
         }
         let found = empties(document.text(), block.span(), document.inline(index));
@@ -26,6 +26,16 @@ pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty
             found.into_iter().filter(|empty| wanted(*empty)).map(|empty| empty.span).collect();
         take_away(document, index, &found, hits);
     }
+}
+
+/// A quick look: whether there is a bracket with nothing but blanks in it before a target. The innermost of what is
+/// empty has one.
+fn may_hold_empty(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b']', bytes).filter(|at| bytes.get(at + 1) == Some(&b'(')).any(|at| {
+        let inside = bytes[..at].iter().rev().find(|byte| !byte.is_ascii_whitespace());
+        inside == Some(&b'[')
+    })
 }
 
 /// Asks for the removal of the `gone` spans of a block, with the line or block they leave blank, or with one of two

@@ -50,6 +50,16 @@ static SEAM: Pattern = Pattern::new(concat!(
     r"[^\[\]\n]*(?P<target>\]\()",
 ));
 
+/// A quick look: whether a bracket stands right behind a mark, with a closing quote between them or without.
+fn may_hold_seam(text: &str) -> bool {
+    let is_mark =
+        |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'.' | b',' | b';' | b':' | b'?'));
+    memchr::memchr_iter(b'[', text.as_bytes()).any(|at| {
+        let before = &text[..at];
+        is_mark(before.trim_end_matches(['"', '”', '’', '»']).as_bytes().last())
+    })
+}
+
 /// What a name is written behind without a blank, and the name may be a link: `node:[fs](https://…)`.
 const SCHEMES: [&str; 16] = [
     "node", "npm", "jsr", "bun", "deno", "pypi", "http", "https", "ftp", "file", "mailto", "tel", "urn",
@@ -71,6 +81,9 @@ fn find(document: &Document, hits: &mut Hits) {
             continue;
         }
         let within = document.block_text(index);
+        if !may_hold_seam(within) {
+            continue;
+        }
         let start = block.span().start();
         let mut closed = document.inline(index).closed().peekable();
         for groups in SEAM.captures_iter(within) {

@@ -1,9 +1,11 @@
 //! What a rule found in a document.
 
+use super::Reading;
 use super::phrases::{List, Lists};
 use crate::document::{Document, Kind, Removals};
 use crate::edit::{Copy, Edit, Edits, Evidence, Reason, Similarity, Span, Verdict};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// After this many edits of one document a rule's next ones are no longer told one by one where they stand close
 /// together. Text from strangers may have something to mend at every second byte, and an edit takes as much memory as a
@@ -17,6 +19,7 @@ const CLOSE: usize = 64;
 pub struct Hits<'d> {
     rule: &'static str,
     document: &'d Document<'d>,
+    reading: Rc<Reading<'d>>,
     lists: Lists<'d>,
     edits: Vec<Edit>,
     blocks: Removals,
@@ -26,15 +29,21 @@ pub struct Hits<'d> {
 
 impl<'d> Hits<'d> {
     /// No hits yet of the rule with this id, which goes by the user's `own` phrases too.
-    pub fn new(rule: &'static str, document: &'d Document<'d>, own: Option<&'d List>) -> Self {
+    pub fn new(rule: &'static str, reading: Rc<Reading<'d>>, own: Option<&'d List>) -> Self {
         Self {
             rule,
-            document,
+            document: reading.document(),
+            reading,
             lists: Lists::new(rule, own),
             edits: Vec::new(),
             blocks: Removals::new(),
             guarded: Vec::new(),
         }
+    }
+
+    /// What the rules have read of the document.
+    pub fn reading(&self) -> Rc<Reading<'d>> {
+        Rc::clone(&self.reading)
     }
 
     /// The lists of phrases that the rule goes by.

@@ -38,5 +38,5 @@ fn find(document: &Document, hits: &mut Hits) {
     let lists = hits.lists();
     let which = |line: &str, _| lists.find(line);
     whole_line::remove(document, hits, which);
-    button_list::remove(document, hits, which);
+    button_list::remove(hits, which);
 }

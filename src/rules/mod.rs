@@ -21,6 +21,7 @@ mod citation_mark;
 mod consent_line;
 mod copyright_line;
 mod credit_line;
+mod cues;
 mod curly_quote;
 mod date_line;
 mod disclosure_line;
@@ -43,6 +44,7 @@ mod parentheses;
 mod pattern;
 pub mod phrases;
 mod promo_line;
+mod reading;
 mod related_block;
 mod repeated_title;
 mod rule;
@@ -54,11 +56,13 @@ mod triggers;
 mod whole_line;
 
 pub use hits::Hits;
+pub use reading::Reading;
 pub use rule::{Example, Level, Rule, Stratum};
 pub use triggers::Triggered;
 
 use crate::document::Document;
 use phrases::List;
+use std::rc::Rc;
 
 /// All rules, in the order in which they run. Characters are mended before anything else looks at them; links come
 /// after images, which they may hold; blanks come after what leaves blanks behind.
@@ -112,12 +116,13 @@ pub fn ids() -> Vec<&'static str> {
 
 /// What `rule` finds in `document`.
 pub fn find<'d>(rule: &'static Rule, document: &'d Document<'d>) -> Hits<'d> {
-    find_with(rule, document, None)
+    find_with(rule, Rc::new(Reading::of(document)), None)
 }
 
-/// The same with the user's own phrases.
-pub fn find_with<'d>(rule: &'static Rule, document: &'d Document<'d>, own: Option<&'d List>) -> Hits<'d> {
-    let mut hits = Hits::new(rule.id, document, own);
+/// The same in a document that other rules may have read, and with the user's own phrases.
+pub fn find_with<'d>(rule: &'static Rule, reading: Rc<Reading<'d>>, own: Option<&'d List>) -> Hits<'d> {
+    let document = reading.document();
+    let mut hits = Hits::new(rule.id, reading, own);
     (rule.find)(document, &mut hits);
     hits
 }

@@ -51,7 +51,7 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-static CALLS: [Entry; 2] = [
+pub(super) static CALLS: [Entry; 2] = [
     Entry {
         name: "asks to subscribe",
         cues: &["newsletter", "inbox", "updates", "alerts", "briefing"],
@@ -74,7 +74,7 @@ static CALLS: [Entry; 2] = [
 ];
 
 /// A call to which others lead may go on a little: with the name of the letter, or what is good about it.
-static LED_TO: [Entry; 1] = [Entry {
+pub(super) static LED_TO: [Entry; 1] = [Entry {
     name: "leads to a call to subscribe",
     cues: &["newsletter", "inbox", "mailing list"],
     pattern: Pattern::new(concat!(

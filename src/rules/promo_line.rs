@@ -1,6 +1,7 @@
 //! Pointers to other articles in the middle of this one.
 
 use super::pattern::Pattern;
+use super::whole_line::Entry;
 use super::{Example, Hits, Level, Rule, Stratum, phrases, whole_line};
 use crate::document::{Document, Kind};
 use std::borrow::Cow;
@@ -65,11 +66,17 @@ fn find(document: &Document, hits: &mut Hits) {
     });
 }
 
+pub(super) static SITE: [Entry; 1] = [Entry {
+    name: "On a site: <title>",
+    cues: &[".com: ", ".org: ", ".net: ", ".info: ", ".eu: ", ".uk: ", ".us: ", ".tv: ", ".fm: "],
+    pattern: Pattern::new(r"^On (?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|eu|uk|us|tv|fm): "),
+}];
+
 /// A pointer that names the site it points to: `On example.org: Ten bridges in a day`.
 fn on_site(line: &str) -> Option<Cow<'static, str>> {
-    static SITE: Pattern = Pattern::new(r"^On (?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|eu|uk|us|tv|fm): ");
-    let title = &line[SITE.find(line)?.end()..];
-    phrases::is_title(title).then_some("On a site: <title>".into())
+    let [site] = &SITE;
+    let title = &line[site.pattern.find(line)?.end()..];
+    phrases::is_title(title).then_some(site.name.into())
 }
 
 /// The sections with pointers of the author's own, by their blocks.

@@ -52,9 +52,9 @@ const MOST_WORDS: usize = 25;
 /// What is wider is no title, in any script.
 const LONGEST: Width = Width(200);
 
-fn find(document: &Document, hits: &mut Hits) {
-    let lists = hits.lists();
-    let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
+fn find(_: &Document, hits: &mut Hits) {
+    let (lists, reading) = (hits.lists(), hits.reading());
+    let lines = reading.lines();
     let mut start = FEWEST_BEFORE;
     let next_heading =
         |start: usize| (start..lines.len()).find_map(|place| Some((place, heading(&lines[place], lists)?)));
@@ -74,6 +74,7 @@ type Found = (usize, Cow<'static, str>);
 /// The heading of the list that a line is.
 fn heading(line: &Line, lists: Lists) -> Option<Found> {
     let line = Some(line).filter(|line| !line.is_long && line.kind != Kind::ListItem)?;
+    let line = Some(line).filter(|line| lists.may_hold(line.begins))?;
     Some((line.block, lists.find(&line.text)?))
 }
 

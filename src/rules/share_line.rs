@@ -55,7 +55,7 @@ macro_rules! networks {
 }
 
 /// Two networks at least: one alone may be what the article is about, and `x` may be anything.
-static BAR: [Entry; 1] = [Entry {
+pub(super) static BAR: [Entry; 1] = [Entry {
     name: "names networks only",
     cues: &[
         "facebook",
@@ -92,5 +92,5 @@ fn find(document: &Document, hits: &mut Hits) {
     let lists = hits.lists();
     let which = |line: &str, _| lists.find(line).or_else(|| whole_line::first_match(&BAR, line));
     whole_line::remove(document, hits, which);
-    button_list::remove(document, hits, which);
+    button_list::remove(hits, which);
 }

@@ -29,6 +29,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
+    if !has_blank_at_line_end(text) {
+        return;
+    }
     for index in 0..=document.blocks().len() {
         blank_lines(text, document.gap(index), index == 0, hits);
         let Some(block) = document.blocks().get(index) else { break };
@@ -45,6 +48,17 @@ fn find(document: &Document, hits: &mut Hits) {
             }
         }
     }
+}
+
+/// A quick look: whether white space stands before a line end, or a character that ends with the same byte.
+fn has_blank_at_line_end(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    ends.map(|end| bytes[..end].strip_suffix(b"\r").unwrap_or(&bytes[..end])).any(|line| {
+        line.last().is_some_and(|last| {
+            matches!(last, b'\t' | b'\x0b'..=b'\r' | b' ' | 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF)
+        })
+    })
 }
 
 /// Takes the white space out of the blank lines of a gap. All but the first gap begin with the end of a block's line.

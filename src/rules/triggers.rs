@@ -1,55 +1,70 @@
-//! Which rules a text can concern at all, found in one look at it.
+//! Which rules a text can concern at all.
 
-use super::{RULES, Rule, position};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use std::sync::LazyLock;
+use super::Rule;
+use memchr::{memchr_iter, memchr2_iter, memmem};
 
-/// The rules of which a text holds a trigger.
+/// A text, and what tells which rules may be left out.
 #[derive(Clone, Debug)]
-pub struct Triggered(Vec<bool>);
+pub struct Triggered<'a> {
+    text: &'a [u8],
+    /// Which bytes it has. Most triggers are of bytes that few texts have, so that most need not be looked for.
+    has: [bool; 256],
+}
 
-impl Triggered {
-    /// Looks for the triggers of all rules at once, overlapping as they may.
-    pub fn by(text: &str) -> Self {
-        let mut found: Vec<bool> = RULES.iter().map(|rule| rule.triggers.is_empty()).collect();
-        let mut missing = found.iter().filter(|found| !**found).count();
-        if let Some(automaton) = &AUTOMATON.automaton {
-            for hit in automaton.find_overlapping_iter(text) {
-                let rule = AUTOMATON.rules[hit.pattern().as_usize()];
-                if !std::mem::replace(&mut found[rule], true) {
-                    missing -= 1;
-                    if missing == 0 {
-                        break;
-                    }
-                }
-            }
-        } else {
-            found.fill(true);
-        }
-        Self(found)
+impl<'a> Triggered<'a> {
+    /// Looks at the bytes of a text.
+    pub fn by(text: &'a str) -> Self {
+        let mut has = [false; 256];
+        text.bytes().for_each(|byte| has[usize::from(byte)] = true);
+        Self { text: text.as_bytes(), has }
     }
 
     /// Whether `rule` has to look at the text.
     pub fn concerns(&self, rule: &Rule) -> bool {
-        position(rule.id).is_none_or(|index| self.0[index])
+        rule.triggers.is_empty() || rule.triggers.iter().any(|trigger| self.holds(trigger.as_bytes()))
+    }
+
+    /// Whether the text holds a trigger; ASCII letters match in either case.
+    fn holds(&self, trigger: &[u8]) -> bool {
+        let has = |byte: &u8| {
+            self.has[usize::from(byte.to_ascii_lowercase())]
+                || self.has[usize::from(byte.to_ascii_uppercase())]
+        };
+        if !trigger.iter().all(has) {
+            return false;
+        }
+        if !trigger.iter().any(u8::is_ascii_alphabetic) {
+            return trigger.len() == 1 || memmem::find(self.text, trigger).is_some();
+        }
+        // by a sign, if there is one: letters are everywhere
+        let anchor = trigger.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(0);
+        let is_at = |at: usize| {
+            let found = at.checked_sub(anchor).and_then(|start| self.text.get(start..start + trigger.len()));
+            found.is_some_and(|found| found.eq_ignore_ascii_case(trigger))
+        };
+        match trigger[anchor] {
+            letter if letter.is_ascii_alphabetic() => {
+                memchr2_iter(letter.to_ascii_lowercase(), letter.to_ascii_uppercase(), self.text).any(is_at)
+            }
+            sign => memchr_iter(sign, self.text).any(is_at),
+        }
     }
 }
 
-struct Automaton {
-    /// None only if the table outgrew what an automaton can hold; then every rule looks at every text.
-    automaton: Option<AhoCorasick>,
-    /// The index in [`RULES`] to which each pattern belongs.
-    rules: Vec<usize>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
-    let pairs = RULES.iter().enumerate();
-    let pairs = pairs.flat_map(|(index, rule)| rule.triggers.iter().map(move |literal| (index, *literal)));
-    let (rules, literals): (Vec<usize>, Vec<&str>) = pairs.unzip();
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(literals);
-    Automaton { automaton: automaton.ok(), rules }
-});
+    #[test]
+    fn triggers_are_found_in_either_case() {
+        let holds = |text: &str, trigger: &str| Triggered::by(text).holds(trigger.as_bytes());
+        for (text, trigger) in
+            [("a?UTM_x", "utm_"), ("fbCLID=1", "clid="), ("doi", "DOI"), ("É", "É"), ("a](b", "](")]
+        {
+            assert!(holds(text, trigger), "{trigger}");
+        }
+        for (text, trigger) in [("_utm", "utm_"), ("é", "É"), ("]a(", "]("), ("", "x"), ("“", "”")] {
+            assert!(!holds(text, trigger), "{trigger}");
+        }
+    }
+}

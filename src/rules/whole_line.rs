@@ -1,16 +1,23 @@
 //! Lines that are told by what they say: the shape that all such rules ask for.
 
 use super::Hits;
+use super::cues::Cues;
 use super::frame;
 use super::pattern::Pattern;
+use super::phrases::Begins;
+use super::{consent_line, newsletter_line, promo_line, share_line};
 use crate::document::{Document, Kind};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// A line with more characters than this says something of its own.
 const LONGEST: usize = 200;
+/// No rule asks for lines that are longer than this.
+const LONGEST_OF_ALL: usize = 400;
 
-/// Asks for the removal of each paragraph that is one line of which `which` names an entry of a closed list. `which`
-/// is given the words of the line, and the paragraph's index.
+/// Asks for the removal of each paragraph that is one line of which `which` names an entry of a closed list: of one of
+/// the rule's lists, or of one of the [`CUED`] patterns. `which` is given the words of the line, and the paragraph's
+/// index. It is not asked about lines that begin like no phrase and hold no cue: those are most lines of most texts.
 pub(super) fn remove(
     document: &Document,
     hits: &mut Hits,
@@ -26,18 +33,43 @@ pub(super) fn remove_up_to(
     hits: &mut Hits,
     which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
 ) {
-    for (index, block) in document.blocks().iter().enumerate() {
-        if block.kind() != Kind::Paragraph {
-            continue;
-        }
-        let line = document.block_text(index).trim();
-        if line.len() > 4 * longest || line.contains('\n') || line.chars().count() > longest {
-            continue;
-        }
-        if let Some(entry) = which(&words(line), index) {
-            hits.remove_phrase(index, entry);
+    debug_assert!(longest <= LONGEST_OF_ALL);
+    let (reading, lists) = (hits.reading(), hits.lists());
+    let may_be = |short: &&Short| short.length <= longest && (short.is_cued || lists.may_hold(short.begins));
+    for short in reading.shorts().iter().filter(may_be) {
+        let line = words(document.block_text(short.block).trim());
+        if let Some(entry) = which(&line, short.block) {
+            hits.remove_phrase(short.block, entry);
         }
     }
+}
+
+/// A paragraph that is one short line, and what tells whether a rule has to look at it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Short {
+    block: usize,
+    /// In characters.
+    length: usize,
+    begins: Begins,
+    /// Whether it holds a cue of an [`Entry`].
+    is_cued: bool,
+}
+
+/// The paragraphs of a document that are one short line.
+pub(super) fn shorts(document: &Document) -> impl Iterator<Item = Short> {
+    let paragraphs = document.blocks().iter().enumerate().filter(|(_, it)| it.kind() == Kind::Paragraph);
+    paragraphs.filter_map(|(block, it)| {
+        let line = it.span().of(document.text()).trim();
+        if line.len() > 4 * LONGEST_OF_ALL || line.contains('\n') {
+            return None;
+        }
+        let length = line.chars().count();
+        if length > LONGEST_OF_ALL {
+            return None;
+        }
+        let words = words(line);
+        Some(Short { block, length, begins: Begins::of(&words), is_cued: CUES.are_in(&words) })
+    })
 }
 
 /// The words of a line. With a link among them they are a phrase only if they are many: `Like [this](https://…):` is the
@@ -45,7 +77,7 @@ pub(super) fn remove_up_to(
 fn words(line: &str) -> Cow<'_, str> {
     const FEW: usize = 3;
     let bare = frame::bare(line);
-    if !bare.contains("](") || bare.contains("![") {
+    if frame::target(bare).is_none() || bare.contains("![") {
         return bare.into();
     }
     let words = frame::words(bare);
@@ -61,8 +93,25 @@ pub(super) struct Entry {
     pub(super) pattern: Pattern,
 }
 
+/// The patterns of all rules: a line that holds no cue of them is shown to none.
+static CUED: [&[Entry]; 5] = [
+    &share_line::BAR,
+    &newsletter_line::CALLS,
+    &newsletter_line::LED_TO,
+    &consent_line::BANNERS,
+    &promo_line::SITE,
+];
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let cues = CUED.iter().flat_map(|entries| entries.iter()).flat_map(|entry| entry.cues);
+    Cues::of(cues.copied())
+});
+
 /// The name of the first of `entries` that matches the whole line.
 pub(super) fn first_match(entries: &'static [Entry], line: &str) -> Option<Cow<'static, str>> {
+    if !CUES.are_in(line) {
+        return None;
+    }
     let lower = line.to_lowercase();
     let is_cued = |entry: &Entry| entry.cues.iter().any(|cue| lower.contains(cue));
     let matches = |entry: &&Entry| is_cued(entry) && entry.pattern.is_match(line);

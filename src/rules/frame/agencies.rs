@@ -1,6 +1,6 @@
 //! Credits of pictures: who made them, or who sold them.
 
-use super::super::phrases;
+use super::super::phrases::{self, Sought};
 
 /// The names of agencies and of stocks of pictures, in lower case.
 const AGENCIES: [&str; 40] = [
@@ -65,8 +65,7 @@ pub(super) fn is_caption(line: &str) -> bool {
         let credit = credit.trim();
         !before.trim().is_empty()
             && credit.len() <= LONGEST
-            && (ends_with_agency(credit)
-                || phrases::list("credit-line").is_some_and(|list| list.find(credit).is_some()))
+            && (ends_with_agency(credit) || phrases::find("credit-line", &Sought::new(credit)).is_some())
     })
 }
 

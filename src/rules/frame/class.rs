@@ -1,6 +1,6 @@
 //! What kinds of lines the frame has, and how they are told.
 
-use super::super::phrases::{self, is_date};
+use super::super::phrases::{self, Sought, is_date};
 use super::{Line, agencies, contact, report};
 use crate::document::{Kind, Width};
 use std::borrow::Cow;
@@ -62,7 +62,7 @@ pub(in super::super) fn class_of(line: &str) -> Option<Found> {
         return None;
     }
     if width > LONGEST {
-        let disclosure = || listed(Class::Disclosure, &["disclosure-line"], line);
+        let disclosure = || listed(Class::Disclosure, &["disclosure-line"], &Sought::new(line));
         return credit(agencies::is_caption(line)).or_else(disclosure);
     }
     report::roles(line).or_else(|| simple(line)).or_else(|| compound(line)).or_else(|| by_shape(line))
@@ -70,12 +70,15 @@ pub(in super::super) fn class_of(line: &str) -> Option<Found> {
 
 /// The class of a line that says one thing.
 fn simple(line: &str) -> Option<Found> {
-    date(line).or_else(|| LISTS.iter().find_map(|(class, rules)| listed(*class, rules, line)))
+    date(line).or_else(|| {
+        let sought = Sought::new(line);
+        LISTS.iter().find_map(|(class, rules)| listed(*class, rules, &sought))
+    })
 }
 
 /// The class, if the line is in one of its lists.
-fn listed(class: Class, rules: &[&str], line: &str) -> Option<Found> {
-    let phrase = rules.iter().find_map(|rule| phrases::list(rule)?.find(line))?;
+fn listed(class: Class, rules: &[&str], line: &Sought) -> Option<Found> {
+    let phrase = rules.iter().find_map(|rule| phrases::find(rule, line))?;
     Some((class, phrase.written().into()))
 }
 

@@ -1,5 +1,6 @@
 //! Lines that may be of the frame: one a block, without the marks of Markdown.
 
+use super::super::phrases::Begins;
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
 
@@ -17,6 +18,8 @@ pub(in super::super) struct Line<'d> {
     pub(in super::super) links: Vec<&'d str>,
     /// Whether it is several lines, or too long to be looked at.
     pub(in super::super) is_long: bool,
+    /// The lists that have a phrase that begins so.
+    pub(in super::super) begins: Begins,
 }
 
 /// A wider line is prose, unless it is of a kind that the frame has,
@@ -27,10 +30,13 @@ const SENTENCE: Width = Width(60);
 impl Line<'_> {
     /// Whether it is prose by its length and its end.
     pub(in super::super) fn is_prose(&self) -> bool {
+        if self.is_long || self.text.len() <= SENTENCE.0 {
+            return self.is_long;
+        }
         let width = Width::of(&self.text);
         let is_sentence =
             || self.text.ends_with(['.', '!', '?', '”', '"', '»', '。', '！', '？', '」', '।', '؟', '۔']);
-        self.is_long || width > PROSE || width > SENTENCE && is_sentence()
+        width > PROSE || width > SENTENCE && is_sentence()
     }
 }
 
@@ -48,22 +54,17 @@ pub(in super::super) enum Link {
 /// In bytes; nobody looks at what a longer line says.
 const LONGEST: usize = 2000;
 
-/// The lines of a document in the blocks `range`. Pictures and lines between sections are passed over: no reader takes
-/// them for text.
-pub(in super::super) fn lines<'d>(
-    document: &'d Document<'d>,
-    blocks: impl Iterator<Item = usize>,
-) -> impl Iterator<Item = Line<'d>> {
-    blocks.filter_map(|block| {
-        let kind = document.block(block).kind();
+/// The lines of a document. Pictures and lines between sections are passed over: no reader takes them for text.
+pub(in super::super) fn lines<'d>(document: &'d Document<'d>) -> impl Iterator<Item = Line<'d>> {
+    document.blocks().iter().enumerate().filter_map(|(block, it)| {
+        let kind = it.kind();
         if matches!(kind, Kind::Image | Kind::Break | Kind::FrontMatter | Kind::Definition) {
             return None;
         }
-        let text = document.block_text(block);
+        let text = it.span().of(document.text());
         let is_open = matches!(kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
         let is_long = !is_open || text.len() > LONGEST || text.trim().contains('\n');
-        let link = match text.find("](") {
-            _ if is_long => Link::None,
+        let link = match if is_long { None } else { target(text) } {
             None => Link::None,
             Some(at) if text[at..].starts_with("](#") => Link::Inner,
             Some(at)
@@ -75,8 +76,15 @@ pub(in super::super) fn lines<'d>(
         };
         let links = if link == Link::Outer { links(without_mark(text)) } else { Vec::new() };
         let text = if is_long { Cow::Borrowed("") } else { words(without_mark(text)) };
-        Some(Line { block, kind, text, link, links, is_long })
+        let begins = Begins::of(&text);
+        Some(Line { block, kind, text, link, links, is_long, begins })
     })
+}
+
+/// Where the first address of a link begins, with the bracket before it.
+pub(in super::super) fn target(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b']', bytes).find(|at| bytes.get(at + 1) == Some(&b'('))
 }
 
 /// The line without the marks of a heading or an item.
@@ -101,7 +109,7 @@ fn links(line: &str) -> Vec<&str> {
 /// The words of a line, without the addresses of its links, and without the emphasis and the brackets around it.
 pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
     let line = bare(line);
-    if !line.contains("](") {
+    if target(line).is_none() {
         return Cow::Borrowed(line);
     }
     let mut words = String::with_capacity(line.len());
@@ -144,6 +152,10 @@ fn split_address(rest: &str) -> Option<(&str, &str)> {
 pub(in super::super) fn bare(line: &str) -> &str {
     let mut line = line;
     loop {
+        // most lines begin with a letter
+        if !line.starts_with(['*', '_', '[', '(', '【', '［']) {
+            return line;
+        }
         let inner = [
             ("**", "**"),
             ("__", "__"),

@@ -1,6 +1,6 @@
 //! Entries of menus, one a line or many on one.
 
-use super::super::phrases::{self, Lists};
+use super::super::phrases::{self, Lists, Sought};
 use super::class::{copyright, is_mere_copyright};
 use crate::document::Width;
 use std::borrow::Cow;
@@ -13,8 +13,6 @@ const LONGEST_ENTRY: Width = Width(80);
 const MOST_WORDS: usize = 5;
 /// What stands between entries is as short as they are.
 const LONGEST_PART: Width = Width(30);
-/// What stands between entries on one line.
-const MARKS: [char; 9] = ['|', '·', '•', '>', '»', '›', '/', ',', '◦'];
 
 /// The entries of a menu that a line is, each in lower case.
 pub(in super::super) struct Entries {
@@ -36,7 +34,7 @@ pub(in super::super) fn entries(line: &str, lists: Lists) -> Option<Entries> {
         let names = if is_of_rights(line) { Vec::new() } else { vec![line.to_lowercase()] };
         return Some(Entries { names, evidence });
     }
-    if line.ends_with(['.', '!', '?', ':', '"', '”', '。']) || Width::of(line) > LONGEST {
+    if line.ends_with(['.', '!', '?', ':', '"', '”', '。']) || LONGEST.is_exceeded_by(line) {
         return None;
     }
     let names = marked(line, lists).or_else(|| in_a_row(line, lists))?;
@@ -45,23 +43,32 @@ pub(in super::super) fn entries(line: &str, lists: Lists) -> Option<Entries> {
         .then(|| Entries { names, evidence: "a menu on one line".into() })
 }
 
+/// What stands between entries on one line.
+fn is_mark(char: char) -> bool {
+    matches!(char, '|' | '·' | '•' | '>' | '»' | '›' | '/' | ',' | '◦')
+}
+
 /// Whether a line says whose the page is.
 fn is_of_rights(line: &str) -> bool {
-    copyright(line).is_some() || phrases::list("copyright-line").is_some_and(|list| list.find(line).is_some())
+    copyright(line).is_some() || phrases::find("copyright-line", &Sought::new(line)).is_some()
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.
 fn entry(line: &str, lists: Lists) -> Option<Cow<'static, str>> {
-    let network = || phrases::is_network(line).then(|| "the name of a network".into());
+    let sought = Sought::new(line);
+    let network = || phrases::is_network(&sought).then(|| "the name of a network".into());
     let mere = || copyright(line).filter(|_| is_mere_copyright(line)).map(|(_, evidence)| evidence);
-    lists.find(line).or_else(network).or_else(mere)
+    lists.find_sought(&sought).or_else(network).or_else(mere)
 }
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
 fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
-    let parts: Vec<&str> = line.split(MARKS).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if !line.contains(is_mark) {
+        return None;
+    }
+    let parts: Vec<&str> = line.split(is_mark).map(str::trim).filter(|part| !part.is_empty()).collect();
     if parts.len() < 2
-        || parts.iter().any(|part| Width::of(part) > LONGEST_PART && entry(part, lists).is_none())
+        || parts.iter().any(|part| LONGEST_PART.is_exceeded_by(part) && entry(part, lists).is_none())
     {
         return None;
     }
@@ -78,10 +85,14 @@ fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
         return None;
     }
     let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
-    while at < words.len() {
+    // most lines are no menu, which shows after a few words
+    while at < words.len() && 4 * (words.len() - at + covered) >= 3 * words.len() {
         let longest = MOST_WORDS.min(words.len() - at);
-        let found =
-            (1..=longest).rev().find(|length| entry(&words[at..at + length].join(" "), lists).is_some());
+        let found = may_begin_entry(line, &words[at..at + longest], lists)
+            .then(|| {
+                (1..=longest).rev().find(|length| entry(&words[at..at + length].join(" "), lists).is_some())
+            })
+            .flatten();
         if let Some(length) = found {
             names.push(words[at..at + length].join(" ").to_lowercase());
             covered += length;
@@ -89,6 +100,16 @@ fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
         at += found.unwrap_or(1);
     }
     (4 * covered >= 3 * words.len()).then_some(names)
+}
+
+/// Whether the first few of `words`, which stand in `line`, may be an entry: a quick look at how they begin.
+fn may_begin_entry(line: &str, words: &[&str], lists: Lists) -> bool {
+    let ([first, .., last] | [first @ last]) = words else { return false };
+    let place = |word: &str| word.as_ptr().addr() - line.as_ptr().addr();
+    let window = &line[place(first)..place(last) + last.len()];
+    let sought = Sought::new(window);
+    // how a number is folded depends on what follows; and a year may be that of a copyright
+    lists.may_hold(sought.begins()) || sought.may_be_network() || window.contains(char::is_numeric)
 }
 
 /// Whether an entry is more than a word that may mean anything.

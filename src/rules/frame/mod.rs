@@ -12,22 +12,16 @@ mod report;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
-pub(super) use line::{Line, Link, bare, lines, words};
+pub(super) use line::{Line, Link, bare, lines, target, words};
 pub(super) use menu::{Entries, entries, is_telling};
 pub(super) use zone::{Told, head, tail};
 
 use super::Hits;
-use crate::document::Document;
 
 /// Asks that each line of one class be taken away for which `concerns` holds, given its place and the number of lines.
-pub(super) fn remove_alone(
-    document: &Document,
-    hits: &mut Hits,
-    class: Class,
-    concerns: impl Fn(usize, usize) -> bool,
-) {
-    let lists = hits.lists();
-    let lines: Vec<Line> = lines(document, 0..document.blocks().len()).collect();
+pub(super) fn remove_alone(hits: &mut Hits, class: Class, concerns: impl Fn(usize, usize) -> bool) {
+    let (lists, reading) = (hits.lists(), hits.reading());
+    let lines = reading.lines();
     for (_, line) in lines.iter().enumerate().filter(|(place, _)| concerns(*place, lines.len())) {
         let told = || Some(class_of(&line.text).filter(|(found, _)| *found == class)?.1);
         if let Some(evidence) = lists.find(&line.text).or_else(told) {

@@ -1,9 +1,10 @@
 //! Where an article begins and ends: what stands over its first prose and under its last.
 
-use super::super::phrases::{self, Lists, Phrase};
+use super::super::Reading;
+use super::super::phrases::{self, Lists, Phrase, Sought};
 use super::authors::is_lead_in;
 use super::class::Found;
-use super::{Class, Line, Link, class_of, lines};
+use super::{Class, Line, Link, class_of};
 use crate::document::{Document, Kind, Width};
 
 /// Nobody looks for the start of an article further down than this, in lines.
@@ -15,19 +16,20 @@ const LONGEST_BYLINE: Width = Width(80);
 const LONGEST_NAME: usize = 200;
 
 /// A line at one end of an article, and what it is if it is of the frame.
-pub(in super::super) type Told<'d> = (Line<'d>, Option<Found>);
+pub(in super::super) type Told<'r, 'd> = (&'r Line<'d>, Option<Found>);
 
 /// The lines over an article, from the first on. None if no prose follows: the text may be all lines of some kind.
-pub(in super::super) fn head<'d>(document: &'d Document<'d>, lists: Lists) -> Vec<Told<'d>> {
+pub(in super::super) fn head<'r, 'd>(reading: &'r Reading<'d>, lists: Lists) -> Vec<Told<'r, 'd>> {
+    let document = reading.document();
     let mut head = Vec::new();
     let mut is_over_name = false;
-    for line in lines(document, 0..document.blocks().len()) {
+    for line in reading.lines() {
         if head.len() == DEEPEST && !line.is_prose() {
             continue;
         }
         let name = || phrases::are_names(&line.text).then(|| (Class::Byline, "names under a byline".into()));
-        let class = told(document, &line, lists).or_else(|| is_over_name.then(name).flatten());
-        is_over_name = is_over_author(&line);
+        let class = told(document, line, lists).or_else(|| is_over_name.then(name).flatten());
+        is_over_name = is_over_author(line);
         if class.is_none() && line.is_prose() {
             spare_title(document, &mut head);
             spare_lists(&mut head);
@@ -59,18 +61,18 @@ fn spare_title(document: &Document, head: &mut [Told]) {
 
 /// The lines under an article that are of the frame, from the last one on, without a gap. None if the text is nothing
 /// else.
-pub(in super::super) fn tail<'d>(document: &'d Document<'d>, lists: Lists) -> Vec<Told<'d>> {
+pub(in super::super) fn tail<'r, 'd>(reading: &'r Reading<'d>, lists: Lists) -> Vec<Told<'r, 'd>> {
     let mut tail = Vec::new();
-    let mut rest = lines(document, (0..document.blocks().len()).rev()).peekable();
+    let mut rest = reading.lines().iter().rev().peekable();
     while let Some(line) = rest.next() {
         // what stands under a heading that says so is about the author
         let mut of_author = || {
             let may_be = line.kind == Kind::Paragraph && !line.is_long;
-            let is_under_heading = may_be && rest.peek().is_some_and(is_over_author);
+            let is_under_heading = may_be && rest.peek().is_some_and(|line| is_over_author(line));
             is_under_heading.then(|| (Class::Byline, "about the author".into()))
         };
-        let Some(class) = told(document, &line, lists).or_else(&mut of_author) else {
-            spare_list(&line, &mut tail);
+        let Some(class) = told(reading.document(), line, lists).or_else(&mut of_author) else {
+            spare_list(line, &mut tail);
             return tail;
         };
         tail.push((line, Some(class)));
@@ -134,6 +136,6 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 
 /// Whether a line stands over the author's name or what is said of the author.
 fn is_over_author(line: &Line) -> bool {
-    let phrase = phrases::list("byline").and_then(|list| list.find(&line.text));
+    let phrase = phrases::find("byline", &Sought::new(&line.text));
     phrase.is_some_and(Phrase::is_closed)
 }

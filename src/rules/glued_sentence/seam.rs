@@ -65,6 +65,9 @@ pub(super) struct Seam {
 /// All of them in `within`, which begins at `start` in the document.
 pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
     let mut found = Vec::new();
+    if !may_hold_seam(within) {
+        return found;
+    }
     let mut from = 0;
     let mut quotes = Quotes::default();
     while let Some(groups) = SEAM.captures_at(within, from) {
@@ -96,6 +99,20 @@ pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
         });
     }
     found
+}
+
+/// A quick look: whether something else than a blank stands on both sides of a mark, and no letter in lower case behind
+/// it.
+fn may_hold_seam(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b'.', b'!', b'?', bytes).any(|at| {
+        let is_left = at > 0 && !matches!(bytes[at - 1], b' ' | b'\n' | b'.' | b'"' | b')');
+        let may_be_right = |next: u8| match next {
+            b'A'..=b'Z' | b'"' | b'(' | b'[' | b')' | b']' => true,
+            _ => !next.is_ascii(),
+        };
+        is_left && bytes.get(at + 1).is_some_and(|next| may_be_right(*next))
+    })
 }
 
 fn kind(left: &str) -> Left {

@@ -148,8 +148,26 @@ pub(super) fn is_control(char: char) -> bool {
     matches!(char, '\u{80}'..='\u{9f}')
 }
 
+/// Where the first byte stands that is not ASCII, found by eights.
+fn first_beyond_ascii(bytes: &[u8]) -> Option<usize> {
+    let eights = bytes.chunks_exact(8).take_while(|eight| eight.is_ascii()).count();
+    let rest = &bytes[8 * eights..];
+    Some(8 * eights + rest.iter().position(|byte| !byte.is_ascii())?)
+}
+
 /// A quick look: whether anything in the text may have to be mended.
 pub(super) fn may_be_concerned(text: &str) -> bool {
-    let mut before = '\n';
-    text.chars().any(|char| is_control(char) || is_suspect(std::mem::replace(&mut before, char), char))
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // ASCII is passed over: what is suspect begins with another character
+    while let Some(next) = first_beyond_ascii(&bytes[at..]) {
+        at += next;
+        let mut chars = text[at..].chars();
+        let Some(first) = chars.next() else { break };
+        if is_control(first) || chars.next().is_some_and(|second| is_suspect(first, second)) {
+            return true;
+        }
+        at += first.len_utf8();
+    }
+    false
 }

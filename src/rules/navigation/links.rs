@@ -19,15 +19,21 @@ pub(super) fn menus(lines: &[Line], lists: Lists, is_outside: impl Fn(usize) -> 
     let is_links = |line: &Line| line.kind != Kind::Heading && !line.links.is_empty();
     for run in lines.chunk_by(|one, next| is_links(one) && is_links(next)) {
         let place = of_links.len();
-        let links: Vec<&str> =
-            run.iter().filter(|line| is_links(line)).flat_map(|line| &line.links).copied().collect();
+        if !is_links(&run[0]) {
+            of_links.push(false);
+            continue;
+        }
+        let links: Vec<&str> = run.iter().flat_map(|line| &line.links).copied().collect();
+        if links.len() < MANY {
+            of_links.extend(run.iter().map(|_| false));
+            continue;
+        }
         let entries = links.iter().filter_map(|link| frame::entries(link, lists));
         let names: HashSet<String> = entries.flat_map(|entries| entries.names).collect();
         let (is_outside, is_headed) = (is_outside(place), authors::heads(lines, place, lists));
         let telling = if is_headed { TELLING } else { 1 };
         let to_an_entry = if is_outside { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
-        let is_menu = links.len() >= MANY
-            && names.len() >= ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry))
+        let is_menu = names.len() >= ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry))
             && names.iter().filter(|name| frame::is_telling(name)).count() >= telling
             && !authors::leads_to(lines, place)
             && (is_outside || !is_headed);

@@ -84,19 +84,20 @@ const LONGEST_TITLE: usize = 500;
 fn find(document: &Document, hits: &mut Hits) {
     let title = document.about().title.as_deref().filter(|title| title.len() <= LONGEST_TITLE);
     let title = title.map(str::to_lowercase);
-    let lines: Vec<Line> = frame::lines(document, 0..document.blocks().len()).collect();
+    let reading = hits.reading();
+    let lines = reading.lines();
     let first = lines.iter().position(Line::is_prose).unwrap_or(0);
     let last = lines.iter().rposition(Line::is_prose).unwrap_or(lines.len());
     let is_outside = |place: usize| place < first || place > last;
     let heading = lines.iter().position(|line| line.kind == Kind::Heading);
     let lists = hits.lists();
-    let of_links = links::menus(&lines, lists, is_outside);
+    let of_links = links::menus(lines, lists, is_outside);
     let mut menu = Menu::default();
     for (place, line) in lines.iter().enumerate() {
         let is_outside = is_outside(place);
         // the items of a list of the author's lead nowhere
         let is_under_heading =
-            || if menu.is_empty() { authors::heads(&lines, place, lists) } else { menu.is_under_heading };
+            || if menu.is_empty() { authors::heads(lines, place, lists) } else { menu.is_under_heading };
         let may_be_entry = !line.is_long
             && heading != Some(place)
             && line.link != Link::Inner
@@ -107,8 +108,8 @@ fn find(document: &Document, hits: &mut Hits) {
                 let is_item = |line: &Line| line.kind == Kind::ListItem;
                 let is_of_list =
                     !is_outside && !of_links[place] && lines[..=place].iter().rev().take(2).all(is_item);
-                menu.is_authors = is_of_list || authors::leads_to(&lines, place);
-                menu.is_under_heading = authors::heads(&lines, place, lists);
+                menu.is_authors = is_of_list || authors::leads_to(lines, place);
+                menu.is_under_heading = authors::heads(lines, place, lists);
             }
             menu.is_inside |= !is_outside;
             menu.add(line, entries, of_links[place]);

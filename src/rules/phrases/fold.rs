@@ -1,6 +1,6 @@
 //! The form in which phrases and lines are compared: what sites write one way or another is one.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::composed::Composed;
 
 /// The text in lower case and without blanks, with quotes, dashes and widths folded, and `0` for each number. No blanks:
 /// scripts without them are often given some, and labels are often spaced out or glued.
@@ -11,18 +11,8 @@ pub(super) fn fold(text: &str) -> Vec<char> {
 /// The first `most` characters of [`fold`].
 pub(super) fn start(text: &str, most: usize) -> Vec<char> {
     let mut folded = Vec::with_capacity(text.len().min(most));
-    let is_short = |folded: &Vec<char>| folded.len() < most;
-    let plain = text.bytes().take_while(u8::is_ascii).count();
-    // what follows may belong to the last of them
-    let plain = if plain == text.len() { plain } else { plain.saturating_sub(1) };
-    for byte in text[..plain].bytes() {
-        if !is_short(&folded) {
-            return folded;
-        }
-        push(char::from(byte), &mut folded);
-    }
-    for char in text[plain..].nfc() {
-        if !is_short(&folded) {
+    for char in Composed::of(text) {
+        if folded.len() >= most {
             break;
         }
         push(char, &mut folded);
@@ -33,11 +23,15 @@ pub(super) fn start(text: &str, most: usize) -> Vec<char> {
 
 fn push(char: char, folded: &mut Vec<char>) {
     match char {
+        '0'..='9' => push_digit(folded),
+        '’' | '‘' | 'ʼ' | '`' => folded.push('\''),
+        '\t'..='\r' | ' ' => {}
+        // most characters
+        '\0'..='\x7f' => folded.push(char.to_ascii_lowercase()),
         'ß' => folded.extend(['s'; 2]),
         '…' => folded.extend(['.'; 3]),
         // both cases of both letters: Turkish has two pairs where others have one
         'ı' | 'İ' => folded.push('i'),
-        '’' | '‘' | 'ʼ' | '`' => folded.push('\''),
         '‐' | '‑' | '–' | '—' => folded.push('-'),
         '。' => folded.push('.'),
         '、' => folded.push(','),

@@ -1,26 +1,26 @@
 //! The phrases of one rule.
 
-use super::fold::{fold, start};
-use super::head;
+use super::fold::fold;
 use super::phrase::Phrase;
+use super::sought::Sought;
+use super::start::{ByStart, key};
 use super::tail::Tail;
-use std::collections::HashMap;
 
 /// Phrases, found by how they begin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     phrases: Vec<Phrase>,
     /// The phrases that can begin with these characters, in their order.
-    by_head: HashMap<Box<[char]>, Vec<usize>>,
+    by_head: ByStart<Vec<usize>>,
 }
 
 impl List {
     /// The list of these phrases.
     pub fn new(phrases: Vec<Phrase>) -> Self {
-        let mut by_head: HashMap<Box<[char]>, Vec<usize>> = HashMap::new();
+        let mut by_head: ByStart<Vec<usize>> = ByStart::default();
         for (index, phrase) in phrases.iter().enumerate() {
             for head in phrase.heads() {
-                let known = by_head.entry(head.chars().into()).or_default();
+                let known = by_head.entry(key(head.chars())).or_default();
                 if known.last() != Some(&index) {
                     known.push(index);
                 }
@@ -34,31 +34,33 @@ impl List {
         &self.phrases
     }
 
-    /// The first phrase that is all of `line`, but for marks around it.
-    pub fn find(&self, line: &str) -> Option<&Phrase> {
-        // a line in italics with a link in it is the author's own word
-        let in_italics = line.starts_with(['*', '_']) && !line.starts_with("**") && !line.starts_with("__");
-        let line = line.trim_start_matches(|char: char| "[-–—|:•►▶»>→*_ ".contains(char));
-        let candidates = self.candidates(line);
-        let whole = candidates.iter().any(|phrase| phrase.tail().is_none()).then(|| fold(line));
-        let is_whole = |phrase: &&&Phrase| {
-            phrase.tail().is_none() && whole.as_ref().is_some_and(|folded| phrase.is(folded))
-        };
-        let with_tail = || {
-            candidates.iter().find(|phrase| {
-                let Some(tail) = phrase.tail().filter(|tail| *tail != Tail::Title || !in_italics) else {
-                    return false;
-                };
-                tail.parts(line).any(|(label, rest)| phrase.is(&fold(label)) && tail.is(rest))
-            })
-        };
-        candidates.iter().find(is_whole).or_else(with_tail).copied()
+    /// How lines begin that are in the list, as keys.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u64> {
+        self.by_head.keys().copied()
     }
 
-    /// The phrases that begin like `line`; most lines begin like none.
-    fn candidates(&self, line: &str) -> Vec<&Phrase> {
-        let start = start(line, head::LENGTH);
-        let lists = (1..=start.len()).filter_map(|length| self.by_head.get(&start[..length]));
-        lists.flatten().filter_map(|index| self.phrases.get(*index)).collect()
+    /// The first phrase that is all of `line`, but for marks around it.
+    pub fn find(&self, line: &str) -> Option<&Phrase> {
+        self.find_sought(&Sought::new(line))
+    }
+
+    /// The same for a line that other lists may have seen.
+    pub(super) fn find_sought(&self, sought: &Sought) -> Option<&Phrase> {
+        let is_whole = |phrase: &&Phrase| phrase.tail().is_none() && phrase.is(sought.folded());
+        let line = sought.line();
+        let with_tail = |phrase: &&Phrase| {
+            // a line in italics with a link in it is the author's own word
+            let Some(tail) = phrase.tail().filter(|tail| *tail != Tail::Title || !sought.in_italics()) else {
+                return false;
+            };
+            tail.parts(line).any(|(label, rest)| phrase.is(&fold(label)) && tail.is(rest))
+        };
+        self.candidates(sought).find(is_whole).or_else(|| self.candidates(sought).find(with_tail))
+    }
+
+    /// The phrases that begin like the line; most lines begin like none.
+    fn candidates(&self, sought: &Sought) -> impl Iterator<Item = &Phrase> {
+        let lists = sought.start().keys().iter().filter_map(|key| self.by_head.get(key));
+        lists.flatten().filter_map(|index| self.phrases.get(*index))
     }
 }

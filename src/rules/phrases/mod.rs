@@ -15,6 +15,8 @@ mod name;
 mod parse;
 mod part;
 mod phrase;
+mod sought;
+mod start;
 mod tail;
 mod title;
 
@@ -24,13 +26,14 @@ mod tests;
 pub(super) use date::is_date;
 pub use list::List;
 pub(super) use name::are_names;
-pub(super) use part::is_network;
 pub use phrase::{Phrase, PhraseError};
+pub use sought::Sought;
 pub(super) use title::is_title;
 
 use file::Line;
+use start::{ByStart, Start};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 macro_rules! languages {
@@ -43,9 +46,18 @@ const LANGUAGES: [(&str, &str); 20] = languages![
     "zh", "ja", "ko"
 ];
 
-/// The lists of all languages together, by rule.
-static LISTS: LazyLock<HashMap<&str, List>> = LazyLock::new(|| {
-    let mut phrases: HashMap<&str, Vec<Phrase>> = HashMap::new();
+/// The lists of all languages together.
+struct Table {
+    /// By rule. No more than 31.
+    lists: Vec<(&'static str, List)>,
+    /// Which of them have a phrase that begins so, a bit each, and [`NETWORKS`] if a name of a network does.
+    by_start: ByStart<u32>,
+}
+
+const NETWORKS: u32 = 1 << 31;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut phrases: BTreeMap<&str, Vec<Phrase>> = BTreeMap::new();
     for (rule, line) in LANGUAGES.iter().flat_map(|(_, file)| file::lines(file)) {
         // the tests read every line: none is left out
         if let Line::Phrase(line) = line
@@ -54,36 +66,90 @@ static LISTS: LazyLock<HashMap<&str, List>> = LazyLock::new(|| {
             phrases.entry(rule).or_default().push(phrase);
         }
     }
-    phrases.into_iter().map(|(rule, phrases)| (rule, List::new(phrases))).collect()
+    let lists: Vec<(&str, List)> =
+        phrases.into_iter().map(|(rule, phrases)| (rule, List::new(phrases))).collect();
+    let mut by_start: ByStart<u32> = ByStart::default();
+    for (number, (_, list)) in lists.iter().enumerate() {
+        list.keys().for_each(|key| *by_start.entry(key).or_default() |= 1 << number);
+    }
+    for key in part::network_starts() {
+        *by_start.entry(key).or_default() |= NETWORKS;
+    }
+    Table { lists, by_start }
 });
+
+/// Which lists of the table have a phrase that begins so, a bit each; the last bit is for the names of networks.
+fn lists_by_start(start: &Start) -> u32 {
+    start.keys().iter().filter_map(|key| TABLE.by_start.get(key)).fold(0, |lists, more| lists | more)
+}
+
+/// The lists of the table that have a phrase that begins as some line does.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Begins(u32);
+
+impl Begins {
+    /// Those for `line`.
+    pub(super) fn of(line: &str) -> Self {
+        if line.is_empty() { Self::default() } else { Sought::new(line).begins() }
+    }
+}
 
 /// The lists that a rule goes by: that of the table and the user's own.
 #[derive(Clone, Copy, Debug)]
 pub struct Lists<'d> {
-    table: Option<&'static List>,
+    table: Option<usize>,
     own: Option<&'d List>,
 }
 
 impl<'d> Lists<'d> {
     /// The lists of the rule with this id.
     pub fn new(rule: &str, own: Option<&'d List>) -> Self {
-        Self { table: list(rule), own }
+        Self { table: number(rule), own }
+    }
+
+    /// Whether one of them may hold the line of which `begins` tells: a quick look, for most lines are in no list.
+    pub(super) fn may_hold(&self, begins: Begins) -> bool {
+        self.own.is_some() || self.table.is_some_and(|list| begins.0 >> list & 1 == 1)
     }
 
     /// The phrase that is all of `line`, as it is written.
     pub fn find(&self, line: &str) -> Option<Cow<'static, str>> {
-        let table = || Some(self.table?.find(line)?.written().into());
-        let own = || Some(self.own?.find(line)?.written().to_owned().into());
+        self.find_sought(&Sought::new(line))
+    }
+
+    /// The same for a line that other lists may have seen.
+    pub fn find_sought(&self, sought: &Sought) -> Option<Cow<'static, str>> {
+        let table = || Some(in_list(self.table?, sought)?.written().into());
+        let own = || Some(self.own?.find_sought(sought)?.written().to_owned().into());
         table().or_else(own)
     }
 }
 
+/// The phrase of a rule's list that is all of a line.
+pub(super) fn find(rule: &str, sought: &Sought) -> Option<&'static Phrase> {
+    in_list(number(rule)?, sought)
+}
+
+fn in_list(number: usize, sought: &Sought) -> Option<&'static Phrase> {
+    if sought.lists() >> number & 1 == 1 { TABLE.lists[number].1.find_sought(sought) } else { None }
+}
+
+/// Whether a line is the name of a social network.
+pub(super) fn is_network(sought: &Sought) -> bool {
+    sought.may_be_network() && part::is_network(sought.whole())
+}
+
 /// The ids of the rules that go by lists, in the order in which they run.
 pub fn rules() -> Vec<&'static str> {
-    super::ids().into_iter().filter(|id| LISTS.contains_key(id)).collect()
+    super::ids().into_iter().filter(|id| number(id).is_some()).collect()
 }
 
 /// The list of the rule with this id, if it has one.
 pub fn list(rule: &str) -> Option<&'static List> {
-    LISTS.get(rule)
+    number(rule).map(|number| &TABLE.lists[number].1)
+}
+
+/// Which list of the table is that of the rule.
+fn number(rule: &str) -> Option<usize> {
+    TABLE.lists.iter().position(|(id, _)| *id == rule)
 }

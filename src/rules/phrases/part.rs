@@ -1,7 +1,8 @@
 //! What a phrase is made of, and which lines it matches.
 
 use super::fold::fold;
-use super::head::Head;
+use super::head::{Head, LENGTH};
+use super::start::key;
 use crate::document::Width;
 use std::sync::LazyLock;
 
@@ -39,8 +40,13 @@ static NETWORKS: LazyLock<Vec<Vec<char>>> =
     LazyLock::new(|| include_str!("networks.txt").lines().map(fold).collect());
 
 /// Whether a line is the name of a social network.
-pub(in super::super) fn is_network(line: &str) -> bool {
+pub(super) fn is_network(line: &str) -> bool {
     line.len() <= LONGEST_NETWORK && NETWORKS.contains(&fold(line))
+}
+
+/// How the names of networks begin, of each length, as keys.
+pub(super) fn network_starts() -> impl Iterator<Item = u64> {
+    NETWORKS.iter().map(|name| key(&name[..name.len().min(LENGTH)]))
 }
 
 /// The places at which a match of all `parts` can end that begins at one of `starts`. Sets of places, not one after the
@@ -54,13 +60,22 @@ impl Part {
         Self::Text { written: written.to_owned(), folded: fold(written) }
     }
 
-    fn ends(&self, line: &[char], starts: Vec<usize>) -> Vec<usize> {
+    fn ends(&self, line: &[char], mut starts: Vec<usize>) -> Vec<usize> {
         let mut ends = match self {
-            Self::Text { folded, .. } => after(folded, line, &starts).collect(),
+            Self::Text { folded, .. } => {
+                // in order and apart as they were
+                starts.retain(|start| line[*start..].starts_with(folded));
+                for start in &mut starts {
+                    *start += folded.len();
+                }
+                return starts;
+            }
             Self::Network => NETWORKS.iter().flat_map(|name| after(name, line, &starts)).collect(),
             Self::Choice { of, optional } => {
+                let may_begin =
+                    |parts: &&Vec<Self>| starts.iter().any(|start| may_begin(parts, &line[*start..]));
                 let mut found: Vec<usize> =
-                    of.iter().flat_map(|parts| ends(parts, line, starts.clone())).collect();
+                    of.iter().filter(may_begin).flat_map(|parts| ends(parts, line, starts.clone())).collect();
                 if *optional {
                     found.extend(starts);
                 }
@@ -91,6 +106,14 @@ impl Part {
             }
             Self::Few | Self::Rest => heads.into_iter().map(Head::closed).collect(),
         }
+    }
+}
+
+/// Whether the first of `parts` does not speak against a match that begins with `line`: a quick look.
+pub(super) fn may_begin(parts: &[Part], line: &[char]) -> bool {
+    match parts.first() {
+        Some(Part::Text { folded, .. }) => line.starts_with(folded),
+        _ => true,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::parse;
-use super::part::{Part, ends, has_word, heads};
+use super::part::{Part, ends, has_word, heads, may_begin};
 use super::tail::Tail;
 use crate::visible::visible;
 use std::str::FromStr;
@@ -45,6 +45,9 @@ impl Phrase {
 
     /// Whether `line`, folded, is this phrase and nothing more but marks.
     pub(super) fn is(&self, line: &[char]) -> bool {
+        if !may_begin(&self.parts, line) {
+            return false;
+        }
         let mut ends = ends(&self.parts, line, vec![0]).into_iter();
         ends.any(|end| line[end..].iter().all(|char| ".,:!|-»›→>▶►*_•".contains(*char)))
     }
