@@ -10,7 +10,7 @@
 //! | `evidence` | what entitles to it |
 //! | `message` | all of it in one line |
 //! | `other` | the place of the copy that stays, or of the paragraph that it is like |
-//! | `removed`, `inserted` | of a fix: the text at the place, and what the edit puts in |
+//! | `removed`, `inserted` | of a fix: the text at the place, and what is put there, unless only the whole edit is known |
 //! | `fix` | of a fix: the place that the edit replaces, and the `text` to write there, in JSON Lines with its escapes |
 //!
 //! Members that do not apply are left out. An edit that several rules asked for is several findings with the same `fix`.
@@ -71,6 +71,8 @@ impl From<Region> for Place {
 /// The object, on one line and without its end.
 pub(super) fn object(finding: &Finding) -> String {
     let fix = finding.fix.as_ref();
+    // of an edit that was merged from several nobody knows which of them put what there
+    let own = fix.filter(|fix| fix.inserted.is_empty() || fix.place == finding.place);
     let object = Object {
         path: finding.path,
         place: finding.place.into(),
@@ -81,7 +83,7 @@ pub(super) fn object(finding: &Finding) -> String {
         message: &finding.message,
         other: finding.other.map(Place::from),
         removed: fix.map(|_| finding.text),
-        inserted: fix.map(|fix| fix.inserted),
+        inserted: own.map(|fix| fix.inserted),
         fix: fix.map(|fix| Replacing { place: fix.place.into(), text: &fix.written }),
     };
     spelled(&object)

@@ -81,8 +81,10 @@ pub(super) fn to_last(span: Span, text: &str) -> Span {
 fn change(edit: &Edit, reason: &Reason, original: &str) -> String {
     let (removed, whole) = (reason.place().of(original), edit.span().of(original));
     let inserted = edit.inserted();
-    if removed.is_empty() {
+    if whole.is_empty() {
         format!("added {}", excerpt(inserted))
+    } else if removed.is_empty() {
+        format!("added to {}, which became {}", excerpt(whole), excerpt(inserted))
     } else if inserted.is_empty() {
         format!("removed {}", excerpt(removed))
     } else if removed.len() == whole.len() {
