@@ -92,6 +92,16 @@ impl Begins {
     pub(super) fn of(line: &str) -> Self {
         if line.is_empty() { Self::default() } else { Sought::new(line).begins() }
     }
+
+    /// Whether no list of the table has such a phrase: so it is with most lines.
+    pub(super) fn is_none(self) -> bool {
+        self.0 & !NETWORKS == 0
+    }
+
+    /// Whether the name of a network begins so.
+    pub(super) fn may_be_network(self) -> bool {
+        self.0 & NETWORKS != 0
+    }
 }
 
 /// The lists that a rule goes by: that of the table and the user's own.
@@ -136,7 +146,7 @@ fn in_list(number: usize, sought: &Sought) -> Option<&'static Phrase> {
 
 /// Whether a line is the name of a social network.
 pub(super) fn is_network(sought: &Sought) -> bool {
-    sought.may_be_network() && part::is_network(sought.whole())
+    sought.begins().may_be_network() && part::is_network(sought.whole())
 }
 
 /// The ids of the rules that go by lists, in the order in which they run.

@@ -1,8 +1,8 @@
 //! A line that is looked for in lists: read once, however many they are.
 
+use super::Begins;
 use super::fold::fold;
 use super::start::Start;
-use super::{Begins, NETWORKS};
 use std::cell::OnceCell;
 
 /// A line on its way through the lists.
@@ -42,11 +42,6 @@ impl<'l> Sought<'l> {
     /// The same, for who keeps it.
     pub(in super::super) fn begins(&self) -> Begins {
         Begins(self.lists())
-    }
-
-    /// Whether the name of a network begins as the line does.
-    pub(in super::super) fn may_be_network(&self) -> bool {
-        self.lists() & NETWORKS != 0
     }
 
     /// The line as it was given.
