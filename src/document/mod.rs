@@ -126,13 +126,25 @@ impl<'a> Document<'a> {
         Span::new(start, end)
     }
 
-    /// The open text of the blocks that rules may look into and whose text `concerns` the caller: no code, address or
-    /// tag.
-    pub fn open_text(&self, concerns: impl Fn(&str) -> bool) -> impl Iterator<Item = Span> {
-        let blocks = self.layout.blocks.iter();
-        let blocks =
-            blocks.filter(move |block| block.kind().is_open() && concerns(block.span().of(self.text)));
-        blocks.flat_map(|block| Inline::of(self.text, block.span()).open())
+    /// The open text of the blocks that rules may look into and that hold one of the bytes `places`, which come in
+    /// order: no code, address or tag.
+    pub fn open_text(&self, places: impl Iterator<Item = usize>) -> impl Iterator<Item = Span> {
+        let open = self.blocks_at(places).filter(|(_, block)| block.kind().is_open());
+        open.flat_map(|(_, block)| Inline::of(self.text, block.span()).open())
+    }
+
+    /// The blocks that hold one of the bytes `places`, which come in order; each block once, with its number.
+    pub fn blocks_at(&self, places: impl Iterator<Item = usize>) -> impl Iterator<Item = (usize, Block)> {
+        let mut read = 0;
+        places.filter_map(move |at| {
+            if at < read {
+                return None;
+            }
+            let index = self.layout.blocks.before(at + 1);
+            let block = self.layout.blocks.get(index).filter(|block| block.span().start() <= at)?;
+            read = block.span().end();
+            Some((index, block))
+        })
     }
 
     /// The inline syntax of block `index`: what in it is code, address or tag, and what is open text.

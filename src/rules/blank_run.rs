@@ -3,6 +3,7 @@
 use super::pattern::Pattern;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::Document;
+use memchr::memmem;
 
 pub(super) const RULE: Rule = Rule {
     id: "blank-run",
@@ -27,7 +28,8 @@ pub(super) const RULE: Rule = Rule {
 static RUN: Pattern = Pattern::new(r"\S(?P<run> *\u{a0}[ \u{a0}]+| +\u{a0})[^\s\u{a0}]");
 
 fn find(document: &Document, hits: &mut Hits) {
-    for span in document.open_text(|block| block.contains('\u{a0}')) {
+    let places = memmem::find_iter(document.text().as_bytes(), "\u{a0}");
+    for span in document.open_text(places) {
         for found in RUN.captures_iter(span.of(document.text())) {
             if let Some(run) = found.name("run") {
                 hits.replace(span.part(run.range()), " ");

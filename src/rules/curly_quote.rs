@@ -39,7 +39,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    for span in document.open_text(|block| block.contains(is_curly)) {
+    let places = document.text().match_indices(is_curly).map(|(at, _)| at);
+    for span in document.open_text(places) {
         for (at, quote) in span.of(document.text()).match_indices(is_curly) {
             hits.replace(span.part(at..at + quote.len()), straight(quote));
         }

@@ -17,8 +17,8 @@ pub(super) struct Empty {
 /// Asks for the removal of the empty images and links that are `wanted`, with the line or block they leave blank, or
 /// with one of two blanks around them.
 pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty) -> bool) {
-    for (index, block) in document.blocks().iter().enumerate() {
-        if !block.kind().is_open() || !may_hold_empty(block.span().of(document.text())) {
+    for (index, block) in document.blocks_at(empty_brackets(document.text())) {
+        if !block.kind().is_open() {
             continue;
         }
         let found = empties(document.text(), block.span(), document.inline(index));
@@ -28,11 +28,11 @@ pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty
     }
 }
 
-/// A quick look: whether there is a bracket with nothing but blanks in it before a target. The innermost of what is
-/// empty has one.
-fn may_hold_empty(text: &str) -> bool {
+/// A quick look: the brackets with nothing but blanks in them before a target, by their ends. The innermost of what is
+/// empty has some.
+fn empty_brackets(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    memchr::memchr_iter(b']', bytes).filter(|at| bytes.get(at + 1) == Some(&b'(')).any(|at| {
+    memchr::memchr_iter(b']', bytes).filter(|at| bytes.get(at + 1) == Some(&b'(')).filter(|&at| {
         let inside = bytes[..at].iter().rev().find(|byte| !byte.is_ascii_whitespace());
         inside == Some(&b'[')
     })
@@ -190,8 +190,12 @@ fn empties(text: &str, block: Span, inline: Inline) -> Vec<Empty> {
                 }
             }
             _ => {
-                filled = !byte.is_ascii_whitespace();
-                at += 1;
+                let end = code.peek().map_or(bytes.len(), |code| code.start());
+                let plain = bytes[at + 1..end].iter();
+                let plain = plain.take_while(|byte| !matches!(byte, b'\\' | b'!' | b'[' | b']')).count();
+                let run = &bytes[at..=at + plain];
+                filled = !run.iter().all(u8::is_ascii_whitespace);
+                at += run.len();
             }
         }
         if let Some(outer) = open.back_mut().filter(|_| filled) {

@@ -50,11 +50,11 @@ static SEAM: Pattern = Pattern::new(concat!(
     r"[^\[\]\n]*(?P<target>\]\()",
 ));
 
-/// A quick look: whether a bracket stands right behind a mark, with a closing quote between them or without.
-fn may_hold_seam(text: &str) -> bool {
+/// A quick look: the brackets that stand right behind a mark, with a closing quote between them or without.
+fn behind_marks(text: &str) -> impl Iterator<Item = usize> {
     let is_mark =
         |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'.' | b',' | b';' | b':' | b'?'));
-    memchr::memchr_iter(b'[', text.as_bytes()).any(|at| {
+    memchr::memchr_iter(b'[', text.as_bytes()).filter(move |&at| {
         let before = &text[..at];
         is_mark(before.trim_end_matches(['"', '”', '’', '»']).as_bytes().last())
     })
@@ -76,14 +76,11 @@ fn ends_with_scheme(text: &str) -> bool {
 }
 
 fn find(document: &Document, hits: &mut Hits) {
-    for (index, block) in document.blocks().iter().enumerate() {
+    for (index, block) in document.blocks_at(behind_marks(document.text())) {
         if !matches!(block.kind(), Kind::Paragraph | Kind::ListItem | Kind::Heading | Kind::Quote) {
             continue;
         }
         let within = document.block_text(index);
-        if !may_hold_seam(within) {
-            continue;
-        }
         let start = block.span().start();
         let mut closed = document.inline(index).closed().peekable();
         for groups in SEAM.captures_iter(within) {

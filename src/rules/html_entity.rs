@@ -36,7 +36,7 @@ static REFERENCE: Pattern = Pattern::new(concat!(
 ));
 
 fn find(document: &Document, hits: &mut Hits) {
-    for span in document.open_text(|block| block.contains('&')) {
+    for span in document.open_text(memchr::memchr_iter(b'&', document.text().as_bytes())) {
         let text = span.of(document.text());
         for found in REFERENCE.captures_iter(text) {
             let Some(whole) = found.get(0) else { continue };

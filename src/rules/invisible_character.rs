@@ -45,7 +45,8 @@ fn is_invisible(char: char) -> bool {
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
     let mut direction = (usize::MAX, false);
-    for span in document.open_text(|block| block.contains(is_invisible)) {
+    let places = text.match_indices(is_invisible).map(|(at, _)| at);
+    for span in document.open_text(places) {
         let block = document.block_at(span.start());
         if direction.0 != block {
             direction = (block, is_right_to_left(document.block_text(block)));

@@ -69,11 +69,12 @@ static NAMED: Pattern = Pattern::new(r"(?i)utm_[a-z]|(?-u:\b)(?:fbclid|gclid|msc
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    if document.open_text(|block| NAMED.is_match(block)).any(|span| NAMED.is_match(span.of(text))) {
+    let named = NAMED.find_iter(text).map(|found| found.start());
+    if document.open_text(named).any(|span| NAMED.is_match(span.of(text))) {
         return;
     }
-    for (index, block) in document.blocks().iter().enumerate() {
-        if !block.kind().is_open() || !document.block_text(index).contains('?') {
+    for (index, block) in document.blocks_at(memchr::memchr_iter(b'?', text.as_bytes())) {
+        if !block.kind().is_open() {
             continue;
         }
         for address in document.inline(index).addresses() {

@@ -29,10 +29,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    if !has_blank_at_line_end(text) {
-        return;
-    }
-    for index in 0..=document.blocks().len() {
+    let mut next = 0;
+    for end in blank_line_ends(text) {
+        // the block in which the line ends, or else the one behind it
+        let index = document.block_at(end);
+        if index < next {
+            continue;
+        }
+        next = index + 1;
         blank_lines(text, document.gap(index), index == 0, hits);
         let Some(block) = document.blocks().get(index) else { break };
         if !block.kind().is_open() && block.kind() != Kind::Break {
@@ -50,15 +54,14 @@ fn find(document: &Document, hits: &mut Hits) {
     }
 }
 
-/// A quick look: whether white space stands before a line end, or a character that ends with the same byte.
-fn has_blank_at_line_end(text: &str) -> bool {
+/// A quick look: the ends of lines with white space before them, or with a character that ends with the same byte.
+fn blank_line_ends(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let before = |end: usize| end.checked_sub(1).map(|last| bytes[last]);
+    let before = move |end: usize| end.checked_sub(1).map(|last| bytes[last]);
     let is_blank = |byte: u8| matches!(byte, b'\t' | b'\x0b'..=b'\r' | b' ' | 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF);
-    memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).any(|end| match before(end) {
-        Some(b'\r') => before(end - 1).is_some_and(is_blank),
-        last => last.is_some_and(is_blank),
-    })
+    let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    let ends = ends.map(move |end| if before(end) == Some(b'\r') { end - 1 } else { end });
+    ends.filter(move |end| before(*end).is_some_and(is_blank))
 }
 
 /// Takes the white space out of the blank lines of a gap. All but the first gap begin with the end of a block's line.

@@ -115,8 +115,8 @@ fn runs<'a>(document: &Document<'a>) -> Vec<Run<'a>> {
     let defined = defined(document);
     let mut letters = Letters::default();
     let mut runs = Vec::new();
-    for (index, block) in document.blocks().iter().enumerate() {
-        if block.kind().is_open() && document.block_text(index).contains('[') {
+    for (index, block) in document.blocks_at(memchr::memchr_iter(b'[', document.text().as_bytes())) {
+        if block.kind().is_open() {
             let mut reader = Reader { document, index, block, defined: &defined, letters: &mut letters };
             reader.read(&mut runs);
         }

@@ -92,7 +92,7 @@ fn find(document: &Document, hits: &mut Hits) {
 /// The seams in the document's prose, outside of code and addresses.
 fn seams(document: &Document) -> Vec<Seam> {
     let mut seams: Vec<Seam> = Vec::new();
-    for (index, block) in document.blocks().iter().enumerate() {
+    for (index, block) in document.blocks_at(seam::marks(document.text())) {
         if !matches!(block.kind(), Kind::Paragraph | Kind::ListItem) {
             continue;
         }

@@ -100,20 +100,24 @@ pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
     found
 }
 
-/// A quick look: where to look for the first seam behind byte `from`. It is the start of what holds a mark with something
-/// else than a blank on both sides, and no letter in lower case behind it.
-fn before_seam(text: &str, from: usize) -> Option<usize> {
+/// A quick look: the marks with something else than a blank on both sides, and no letter in lower case behind it.
+pub(super) fn marks(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    let mut marks = memchr::memchr3_iter(b'.', b'!', b'?', &bytes[from..]).map(|at| from + at);
-    let mark = marks.find(|&at| {
+    memchr::memchr3_iter(b'.', b'!', b'?', bytes).filter(|&at| {
         let is_left = at > 0 && !matches!(bytes[at - 1], b' ' | b'\n' | b'.' | b'"' | b')');
         let may_be_right = |next: u8| match next {
             b'A'..=b'Z' | b'"' | b'(' | b'[' | b')' | b']' => true,
             _ => !next.is_ascii(),
         };
         is_left && bytes.get(at + 1).is_some_and(|next| may_be_right(*next))
-    })?;
-    let blank = bytes[from..mark].iter().rposition(|byte| matches!(byte, b' ' | b'\n'));
+    })
+}
+
+/// Where to look for the first seam behind byte `from`: the start of what holds such a mark.
+fn before_seam(text: &str, from: usize) -> Option<usize> {
+    // what stands on the left of the mark is a word that may begin there
+    let mark = from + marks(&text[from..]).next()?;
+    let blank = text.as_bytes()[from..mark].iter().rposition(|byte| matches!(byte, b' ' | b'\n'));
     Some(blank.map_or(from, |blank| from + blank))
 }
 

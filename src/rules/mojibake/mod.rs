@@ -66,7 +66,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    for span in document.open_text(page::may_be_concerned) {
+    for span in document.open_text(page::concerned(document.text())) {
         for piece in pieces::of(document.text(), span) {
             line::mend(document.text(), piece, hits);
         }

@@ -155,19 +155,20 @@ fn first_beyond_ascii(bytes: &[u8]) -> Option<usize> {
     Some(8 * eights + rest.iter().position(|byte| !byte.is_ascii())?)
 }
 
-/// A quick look: whether anything in the text may have to be mended.
-pub(super) fn may_be_concerned(text: &str) -> bool {
-    let bytes = text.as_bytes();
+/// A quick look: the places in the text at which there may be something to mend, in order.
+pub(super) fn concerned(text: &str) -> impl Iterator<Item = usize> {
     let mut at = 0;
-    // ASCII is passed over: what is suspect begins with another character
-    while let Some(next) = first_beyond_ascii(&bytes[at..]) {
-        at += next;
-        let mut chars = text[at..].chars();
-        let Some(first) = chars.next() else { break };
-        if is_control(first) || chars.next().is_some_and(|second| is_suspect(first, second)) {
-            return true;
+    std::iter::from_fn(move || {
+        // ASCII is passed over: what is suspect begins with another character
+        while let Some(next) = first_beyond_ascii(&text.as_bytes()[at..]) {
+            let place = at + next;
+            let mut chars = text[place..].chars();
+            let first = chars.next()?;
+            at = place + first.len_utf8();
+            if is_control(first) || chars.next().is_some_and(|second| is_suspect(first, second)) {
+                return Some(place);
+            }
         }
-        at += first.len_utf8();
-    }
-    false
+        None
+    })
 }

@@ -1,6 +1,6 @@
 //! Text in pieces of which each is judged by its own evidence.
 
-use super::page::may_be_concerned;
+use super::page::concerned;
 use crate::edit::Span;
 
 /// A line longer than this, in bytes, is judged in several pieces, so that what is kept of it in memory stays small.
@@ -17,7 +17,7 @@ pub(super) fn of(text: &str, span: Span) -> impl Iterator<Item = Span> {
             piece
         })
     })
-    .filter(move |piece| may_be_concerned(piece.of(text)))
+    .filter(move |piece| concerned(piece.of(text)).next().is_some())
 }
 
 /// How much of the text is one piece: the line with its end, or less of a long one, cut at a blank if there is one.
