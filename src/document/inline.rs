@@ -89,7 +89,7 @@ impl Iterator for Reader<'_> {
                     self.at = part.span.end();
                     return Some(part);
                 }
-                None => self.at += self.open_length(byte),
+                None => self.at = self.next_mark(self.at + self.open_length(byte)),
             }
         }
         None
@@ -99,6 +99,15 @@ impl Iterator for Reader<'_> {
 impl Reader<'_> {
     fn rest(&self) -> &str {
         self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// The first byte from `at` on with which a part may begin.
+    fn next_mark(&self, at: usize) -> usize {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        let may_begin = |byte: &u8| {
+            matches!(byte, b'`' | b'<' | b']' | b'$' | b'\\' | b'h' | b'H' | b'w' | b'W' | b'f' | b'F')
+        };
+        at + rest.iter().position(may_begin).unwrap_or(rest.len())
     }
 
     /// How many bytes from here on are open text for certain, where no part begins.

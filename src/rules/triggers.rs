@@ -2,21 +2,20 @@
 
 use super::Rule;
 use memchr::{memchr_iter, memchr2_iter, memmem};
+use std::cell::OnceCell;
 
 /// A text, and what tells which rules may be left out.
 #[derive(Clone, Debug)]
 pub struct Triggered<'a> {
     text: &'a [u8],
     /// Which bytes it has. Most triggers are of bytes that few texts have, so that most need not be looked for.
-    has: [bool; 256],
+    has: OnceCell<[bool; 256]>,
 }
 
 impl<'a> Triggered<'a> {
-    /// Looks at the bytes of a text.
+    /// A text that is looked at once a rule with triggers asks.
     pub fn by(text: &'a str) -> Self {
-        let mut has = [false; 256];
-        text.bytes().for_each(|byte| has[usize::from(byte)] = true);
-        Self { text: text.as_bytes(), has }
+        Self { text: text.as_bytes(), has: OnceCell::new() }
     }
 
     /// Whether `rule` has to look at the text.
@@ -26,9 +25,13 @@ impl<'a> Triggered<'a> {
 
     /// Whether the text holds a trigger; ASCII letters match in either case.
     fn holds(&self, trigger: &[u8]) -> bool {
+        let in_text = self.has.get_or_init(|| {
+            let mut has = [false; 256];
+            self.text.iter().for_each(|byte| has[usize::from(*byte)] = true);
+            has
+        });
         let has = |byte: &u8| {
-            self.has[usize::from(byte.to_ascii_lowercase())]
-                || self.has[usize::from(byte.to_ascii_uppercase())]
+            in_text[usize::from(byte.to_ascii_lowercase())] || in_text[usize::from(byte.to_ascii_uppercase())]
         };
         if !trigger.iter().all(has) {
             return false;

@@ -195,6 +195,6 @@ pub(in super::super) fn bare(line: &str) -> &str {
 
 /// The text of a link that is all of the line.
 fn link_text(line: &str) -> Option<&str> {
-    let (text, address) = line.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    let (text, address) = split_target(line.strip_prefix('[')?.strip_suffix(')')?)?;
     (!address.contains(['(', ')', '['])).then_some(text)
 }
