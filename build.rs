@@ -25,7 +25,7 @@ mod phrases {
     mod trie;
 
     pub use compile::table;
-    use phrase::{Phrase, PhraseError};
+    use phrase::Phrase;
 }
 #[path = "src/visible.rs"]
 mod visible;

@@ -2,7 +2,7 @@
 
 use super::Phrase;
 use super::file::{self, Line};
-use super::grow::{Growing, number};
+use super::grow::{Growing, u32_of};
 use super::languages::LANGUAGES;
 use super::part::networks;
 use super::trie::Trie;
@@ -26,19 +26,19 @@ pub fn table() -> String {
     let (mut written, mut places) = (String::new(), vec![0]);
     for (list, phrases) in lists.values().enumerate() {
         for phrase in phrases {
-            let index = number(places.len() - 1);
+            let index = u32_of(places.len() - 1);
             for head in phrase.heads() {
                 growing.add(head.chars(), 1 << list, Some(index));
             }
             written.push_str(phrase.written());
-            places.push(number(written.len()));
+            places.push(u32_of(written.len()));
         }
-        first.push(number(places.len() - 1));
+        first.push(u32_of(places.len() - 1));
     }
     for name in networks() {
         growing.add(name, NETWORKS, None);
     }
-    let Trie { nodes, chars, phrases } = growing.finish();
+    let Trie { root, ends, phrases, ways, keys, nodes } = growing.finish();
     let rules: Vec<&&str> = lists.keys().collect();
     let count = places.len() - 1;
     // what `Debug` shows of numbers, texts and these structs is Rust
@@ -49,9 +49,12 @@ pub fn table() -> String {
          static WRITTEN: &str = {written:?};\n\
          static PLACES: &[u32] = &{places:?};\n\
          static TRIE: Trie = Trie {{\n\
-         nodes: Cow::Borrowed(&{nodes:?}),\n\
-         chars: Cow::Borrowed(&{chars:?}),\n\
+         root: {root},\n\
+         ends: Cow::Borrowed(&{ends:?}),\n\
          phrases: Cow::Borrowed(&{phrases:?}),\n\
+         ways: Cow::Borrowed(&{ways:?}),\n\
+         keys: Cow::Borrowed(&{keys:?}),\n\
+         nodes: Cow::Borrowed(&{nodes:?}),\n\
          }};\n"
     )
 }

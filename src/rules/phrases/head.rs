@@ -3,10 +3,10 @@
 use super::part::{Part, networks};
 
 /// So many characters tell almost all lines from all phrases.
-const LONGEST: usize = 10;
-/// Of a phrase that can be read in more ways than this, less of each is a head,
-const MOST: usize = 48;
-/// but no less than so many characters.
+const LONGEST: usize = 6;
+/// Of a phrase that can begin in more ways, no more of each is a head
+const MOST: usize = 16;
+/// than it has then, or than so many characters.
 pub(super) const SHORTEST: usize = 4;
 
 /// The first characters that all lines of some kind have, folded.
@@ -47,18 +47,7 @@ impl Head {
 
 /// How all lines begin that match `parts`.
 pub(super) fn heads(parts: &[Part]) -> Vec<Head> {
-    let mut heads = of_length(parts, SHORTEST);
-    for most in SHORTEST + 1..=LONGEST {
-        if heads.iter().all(|head| head.chars.len() < most - 1) {
-            break;
-        }
-        let longer = of_length(parts, most);
-        if longer.len() > MOST {
-            break;
-        }
-        heads = longer;
-    }
-    heads
+    of_length(parts, LONGEST)
 }
 
 /// Whether each line that matches `parts` has a certain first character.
@@ -78,6 +67,9 @@ fn go_on(parts: &[Part], mut heads: Vec<Head>, most: usize) -> Vec<Head> {
         heads = part.go_on(heads, most);
         heads.sort_unstable();
         heads.dedup();
+        if heads.len() > MOST {
+            heads.iter_mut().for_each(|head| head.is_full |= head.chars.len() >= SHORTEST);
+        }
     }
     heads
 }

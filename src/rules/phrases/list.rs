@@ -1,6 +1,6 @@
 //! Phrases that are known only when the program runs.
 
-use super::grow::{Growing, number};
+use super::grow::{Growing, u32_of};
 use super::phrase::Phrase;
 use super::sought::Sought;
 use super::trie::Trie;
@@ -9,7 +9,7 @@ use super::trie::Trie;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     phrases: Vec<Phrase>,
-    by_start: Trie,
+    trie: Trie,
 }
 
 impl List {
@@ -18,10 +18,10 @@ impl List {
         let mut growing = Growing::default();
         for (index, phrase) in phrases.iter().enumerate() {
             for head in phrase.heads() {
-                growing.add(head.chars(), 1, Some(number(index)));
+                growing.add(head.chars(), 1, Some(u32_of(index)));
             }
         }
-        Self { phrases, by_start: growing.finish() }
+        Self { phrases, trie: growing.finish() }
     }
 
     /// The phrases in their order.
@@ -36,11 +36,7 @@ impl List {
 
     /// The same for a line that other lists may have seen.
     pub(super) fn find_sought(&self, sought: &Sought) -> Option<&Phrase> {
-        let start = self.by_start.start(sought.line());
-        if self.by_start.lists(start) == 0 {
-            return None;
-        }
-        let candidates = self.by_start.phrases(start, &(0..u32::MAX));
+        let candidates = self.trie.phrases(sought.line(), &(0..u32::MAX));
         sought.first(candidates.iter().filter_map(|index| self.phrases.get(*index as usize)))
     }
 }

@@ -3,7 +3,6 @@
 use super::fold::fold;
 use super::phrase::Phrase;
 use super::tail::Tail;
-use super::trie::Start;
 use super::{Begins, NETWORKS, table};
 use std::cell::OnceCell;
 
@@ -13,8 +12,8 @@ pub struct Sought<'l> {
     whole: &'l str,
     /// Without the marks before it.
     line: &'l str,
-    /// How it begins, in the table.
-    start: Start,
+    /// Which lists of the table have a phrase that begins so, a bit each.
+    lists: u32,
     /// Whether it is the author's own word, in italics.
     in_italics: bool,
     folded: OnceCell<Vec<char>>,
@@ -25,12 +24,12 @@ impl<'l> Sought<'l> {
     pub fn new(line: &'l str) -> Self {
         let in_italics = line.starts_with(['*', '_']) && !line.starts_with("**") && !line.starts_with("__");
         let (whole, line) = (line, line.trim_start_matches(is_mark));
-        Self { whole, line, start: table::start(line), in_italics, folded: OnceCell::new() }
+        Self { whole, line, lists: table::lists(line), in_italics, folded: OnceCell::new() }
     }
 
     /// The lists of the table that have a phrase that begins as the line does, a bit each.
     pub(super) fn lists(&self) -> u32 {
-        table::lists(self.start)
+        self.lists
     }
 
     /// The same, for who keeps it.
@@ -50,10 +49,6 @@ impl<'l> Sought<'l> {
 
     pub(super) fn line(&self) -> &'l str {
         self.line
-    }
-
-    pub(super) fn start(&self) -> Start {
-        self.start
     }
 
     fn folded(&self) -> &[char] {

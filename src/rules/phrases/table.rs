@@ -1,8 +1,7 @@
 //! The phrases of the files, which the build script has read: nothing of it is made when the program starts, and a phrase
 //! is parsed when a line begins as it does.
 
-use super::grow::number;
-use super::trie::{Node, Start, Trie};
+use super::trie::{End, Trie};
 use super::{Phrase, Sought};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,20 +19,15 @@ pub(super) fn number_of(rule: &str) -> Option<usize> {
     RULES.iter().position(|id| *id == rule)
 }
 
-/// How a line begins.
-pub(super) fn start(line: &str) -> Start {
-    TRIE.start(line)
-}
-
-/// The lists that have a phrase that may begin so, a bit each, and [`NETWORKS`](super::NETWORKS) if a name of a network
-/// may.
-pub(super) fn lists(start: Start) -> u32 {
-    TRIE.lists(start)
+/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::NETWORKS) if a name of a
+/// network does.
+pub(super) fn lists(line: &str) -> u32 {
+    TRIE.lists(line)
 }
 
 /// The first phrase of a list that is all of a line.
 pub(super) fn find(list: usize, sought: &Sought) -> Option<&'static Phrase> {
-    let candidates = TRIE.phrases(sought.start(), &phrases_of(list)?);
+    let candidates = TRIE.phrases(sought.line(), &phrases_of(list)?);
     sought.first(candidates.into_iter().filter_map(phrase))
 }
 

@@ -180,25 +180,3 @@ fn names_and_dates_need_no_blank_before_them() {
         assert!(list(rule).is_some_and(|list| list.find(line).is_none()), "{rule}: {line}");
     }
 }
-#[test]
-fn stats() {
-    use std::collections::{BTreeSet, BTreeMap};
-    for longest in [4usize, 5, 6, 8, 10, 12] { for most in [16usize, 32, 64, 128] {
-        let mut nodes: BTreeSet<Vec<char>> = BTreeSet::new();
-        let mut ends: BTreeSet<(Vec<char>, &str, &str)> = BTreeSet::new();
-        for (_, rule, written) in phrases() {
-            let phrase: Phrase = written.parse().unwrap();
-            for head in super::head::heads_with(&phrase.parts, longest, most) {
-                let c = head.chars();
-                for n in 1..=c.len() { nodes.insert(c[..n].to_vec()); }
-                ends.insert((c.to_vec(), rule, written));
-            }
-        }
-        // nodes above unique tails
-        let mut below: BTreeMap<&[char], usize> = BTreeMap::new();
-        for (c, _, _) in &ends { for n in 1..=c.len() { *below.entry(&c[..n]).or_default() += 1; } }
-        let branching = nodes.iter().filter(|n| below[&n[..]] > 1).count();
-        let heads: BTreeSet<&Vec<char>> = ends.iter().map(|e| &e.0).collect();
-        println!("{longest} {most}: nodes {} ends {} heads {} shared nodes {}", nodes.len(), ends.len(), heads.len(), branching);
-    }}
-}
