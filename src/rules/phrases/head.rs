@@ -1,43 +1,97 @@
 //! The first characters of a line, by which phrases are found.
 
-/// So many characters tell most lines from all phrases.
-pub(super) const LENGTH: usize = 4;
+use super::part::{Part, networks};
 
-/// The first characters that all lines of some kind have, folded: four at most.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// So many characters tell almost all lines from all phrases.
+const LONGEST: usize = 6;
+/// Of a phrase that can begin in more ways, no more of each is a head
+const MOST: usize = 16;
+/// than it has then, or than so many characters.
+pub(super) const SHORTEST: usize = 4;
+
+/// The first characters that all lines of some kind have, folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Head {
-    chars: [char; LENGTH],
-    length: usize,
+    chars: Vec<char>,
     /// Whether the characters after these may be any.
     is_full: bool,
 }
 
 impl Head {
-    /// The head with more characters, as many as it has room for.
-    pub(super) fn with(mut self, more: &[char]) -> Self {
-        for char in more {
-            if self.is_full {
-                break;
-            }
-            self.chars[self.length] = *char;
-            self.length += 1;
-            self.is_full = self.length == LENGTH;
+    /// The head with more characters, `most` in all.
+    fn with(mut self, more: &[char], most: usize) -> Self {
+        if !self.is_full {
+            self.chars.extend(more.iter().take(most - self.chars.len()));
+            self.is_full = self.chars.len() == most;
         }
         self
     }
 
     /// The head after which any characters may come.
-    pub(super) fn closed(self) -> Self {
+    fn closed(self) -> Self {
         Self { is_full: true, ..self }
     }
 
-    /// Whether nothing can be added.
-    pub(super) fn is_full(&self) -> bool {
-        self.is_full
+    /// Drops a mark at its end that would be a part of a number if a digit followed.
+    pub(super) fn drop_mark_of_number(&mut self) {
+        if let [.., '0', '.' | ',' | '\''] = self.chars[..] {
+            self.chars.pop();
+        }
     }
 
     /// Its characters.
     pub(super) fn chars(&self) -> &[char] {
-        &self.chars[..self.length]
+        &self.chars
+    }
+}
+
+/// How all lines begin that match `parts`.
+pub(super) fn heads(parts: &[Part]) -> Vec<Head> {
+    of_length(parts, LONGEST)
+}
+
+/// Whether each line that matches `parts` has a certain first character.
+pub(super) fn have_start(parts: &[Part]) -> bool {
+    of_length(parts, 1).iter().all(|head| !head.chars.is_empty())
+}
+
+fn of_length(parts: &[Part], most: usize) -> Vec<Head> {
+    go_on(parts, vec![Head::default()], most)
+}
+
+fn go_on(parts: &[Part], mut heads: Vec<Head>, most: usize) -> Vec<Head> {
+    for part in parts {
+        if heads.iter().all(|head| head.is_full) {
+            break;
+        }
+        heads = part.go_on(heads, most);
+        heads.sort_unstable();
+        heads.dedup();
+        if heads.len() > MOST {
+            heads.iter_mut().for_each(|head| head.is_full |= head.chars.len() >= SHORTEST);
+        }
+    }
+    heads
+}
+
+impl Part {
+    /// Adds to each of `heads` that is not full what a match of this part can go on with.
+    fn go_on(&self, heads: Vec<Head>, most: usize) -> Vec<Head> {
+        match self {
+            Self::Text { folded, .. } => heads.into_iter().map(|head| head.with(folded, most)).collect(),
+            Self::Network => {
+                let with_each = |head: Head| networks().iter().map(move |name| head.clone().with(name, most));
+                heads.into_iter().flat_map(with_each).collect()
+            }
+            Self::Choice { of, optional } => {
+                let mut all: Vec<Head> =
+                    of.iter().flat_map(|parts| go_on(parts, heads.clone(), most)).collect();
+                if *optional {
+                    all.extend(heads);
+                }
+                all
+            }
+            Self::Few | Self::Rest => heads.into_iter().map(Head::closed).collect(),
+        }
     }
 }

@@ -4,21 +4,27 @@
 //! on pages. Case, blanks, the kind of quotes and dashes, and marks around the line do not matter. A line that begins
 //! with `keep:` looks like a phrase of the rule and must stay; `#` begins a comment. Each line is a test of its list.
 //!
-//! To add a phrase, add a line. To add a language, add a file and name it in [`LANGUAGES`].
+//! To add a phrase, add a line. To add a language, add a file and name it in `languages.rs`.
 
 mod date;
+#[cfg(test)]
 mod file;
 mod fold;
+mod grow;
 mod head;
+#[cfg(test)]
+mod languages;
 mod list;
 mod name;
 mod parse;
 mod part;
 mod phrase;
+mod rest;
 mod sought;
-mod start;
+mod table;
 mod tail;
 mod title;
+mod trie;
 
 #[cfg(test)]
 mod tests;
@@ -30,58 +36,12 @@ pub use phrase::{Phrase, PhraseError};
 pub use sought::Sought;
 pub(super) use title::is_title;
 
-use file::Line;
-use start::{ByStart, Start};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
+use table::number_of;
 
-macro_rules! languages {
-    ($($code:literal),*) => { [$(($code, include_str!(concat!($code, ".txt")))),*] };
-}
-
-/// The files, by language.
-const LANGUAGES: [(&str, &str); 20] = languages![
-    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "pl", "cs", "uk", "ru", "tr", "ar", "hi",
-    "zh", "ja", "ko"
-];
-
-/// The lists of all languages together.
-struct Table {
-    /// By rule. No more than 31.
-    lists: Vec<(&'static str, List)>,
-    /// Which of them have a phrase that begins so, a bit each, and [`NETWORKS`] if a name of a network does.
-    by_start: ByStart<u32>,
-}
-
+/// The bit for the names of networks; the others are for the lists of the table.
 const NETWORKS: u32 = 1 << 31;
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut phrases: BTreeMap<&str, Vec<Phrase>> = BTreeMap::new();
-    for (rule, line) in LANGUAGES.iter().flat_map(|(_, file)| file::lines(file)) {
-        // the tests read every line: none is left out
-        if let Line::Phrase(line) = line
-            && let Ok(phrase) = line.parse()
-        {
-            phrases.entry(rule).or_default().push(phrase);
-        }
-    }
-    let lists: Vec<(&str, List)> =
-        phrases.into_iter().map(|(rule, phrases)| (rule, List::new(phrases))).collect();
-    let mut by_start: ByStart<u32> = ByStart::default();
-    for (number, (_, list)) in lists.iter().enumerate() {
-        list.keys().for_each(|key| *by_start.entry(key).or_default() |= 1 << number);
-    }
-    for key in part::network_starts() {
-        *by_start.entry(key).or_default() |= NETWORKS;
-    }
-    Table { lists, by_start }
-});
-
-/// Which lists of the table have a phrase that begins so, a bit each; the last bit is for the names of networks.
-fn lists_by_start(start: &Start) -> u32 {
-    start.keys().iter().filter_map(|key| TABLE.by_start.get(key)).fold(0, |lists, more| lists | more)
-}
 
 /// The lists of the table that have a phrase that begins as some line does.
 #[derive(Clone, Copy, Debug, Default)]
@@ -114,7 +74,7 @@ pub struct Lists<'d> {
 impl<'d> Lists<'d> {
     /// The lists of the rule with this id.
     pub fn new(rule: &str, own: Option<&'d List>) -> Self {
-        Self { table: number(rule), own }
+        Self { table: number_of(rule), own }
     }
 
     /// Whether one of them may hold the line of which `begins` tells: a quick look, for most lines are in no list.
@@ -137,11 +97,11 @@ impl<'d> Lists<'d> {
 
 /// The phrase of a rule's list that is all of a line.
 pub(super) fn find(rule: &str, sought: &Sought) -> Option<&'static Phrase> {
-    in_list(number(rule)?, sought)
+    in_list(number_of(rule)?, sought)
 }
 
 fn in_list(number: usize, sought: &Sought) -> Option<&'static Phrase> {
-    if sought.lists() >> number & 1 == 1 { TABLE.lists[number].1.find_sought(sought) } else { None }
+    if sought.lists() >> number & 1 == 1 { table::find(number, sought) } else { None }
 }
 
 /// Whether a line is the name of a social network.
@@ -151,15 +111,13 @@ pub(super) fn is_network(sought: &Sought) -> bool {
 
 /// The ids of the rules that go by lists, in the order in which they run.
 pub fn rules() -> Vec<&'static str> {
-    super::ids().into_iter().filter(|id| number(id).is_some()).collect()
+    super::ids().into_iter().filter(|id| number_of(id).is_some()).collect()
 }
 
 /// The list of the rule with this id, if it has one.
 pub fn list(rule: &str) -> Option<&'static List> {
-    number(rule).map(|number| &TABLE.lists[number].1)
-}
-
-/// Which list of the table is that of the rule.
-fn number(rule: &str) -> Option<usize> {
-    TABLE.lists.iter().position(|(id, _)| *id == rule)
+    static LISTS: [OnceLock<List>; NETWORKS.trailing_zeros() as usize] =
+        [const { OnceLock::new() }; NETWORKS.trailing_zeros() as usize];
+    let number = number_of(rule)?;
+    Some(LISTS.get(number)?.get_or_init(|| List::new(table::phrases(number).cloned().collect())))
 }

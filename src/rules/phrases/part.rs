@@ -1,8 +1,6 @@
 //! What a phrase is made of, and which lines it matches.
 
 use super::fold::fold;
-use super::head::{Head, LENGTH};
-use super::start::key;
 use crate::document::Width;
 use std::sync::LazyLock;
 
@@ -44,9 +42,9 @@ pub(super) fn is_network(line: &str) -> bool {
     line.len() <= LONGEST_NETWORK && NETWORKS.contains(&fold(line))
 }
 
-/// How the names of networks begin, of each length, as keys.
-pub(super) fn network_starts() -> impl Iterator<Item = u64> {
-    NETWORKS.iter().map(|name| key(&name[..name.len().min(LENGTH)]))
+/// The names of social networks, folded.
+pub(super) fn networks() -> &'static [Vec<char>] {
+    &NETWORKS
 }
 
 /// The places at which a match of all `parts` can end that begins at one of `starts`. Sets of places, not one after the
@@ -88,25 +86,6 @@ impl Part {
         ends.dedup();
         ends
     }
-
-    /// Adds to each of `heads` that is not full what a match of this part can go on with.
-    fn go_on(&self, heads: Vec<Head>) -> Vec<Head> {
-        match self {
-            Self::Text { folded, .. } => heads.into_iter().map(|head| head.with(folded)).collect(),
-            Self::Network => {
-                let with_each = |head: Head| NETWORKS.iter().map(move |name| head.with(name));
-                heads.into_iter().flat_map(with_each).collect()
-            }
-            Self::Choice { of, optional } => {
-                let mut all: Vec<Head> = of.iter().flat_map(|parts| go_on(parts, heads.clone())).collect();
-                if *optional {
-                    all.extend(heads);
-                }
-                all
-            }
-            Self::Few | Self::Rest => heads.into_iter().map(Head::closed).collect(),
-        }
-    }
 }
 
 /// Whether the first of `parts` does not speak against a match that begins with `line`: a quick look.
@@ -115,23 +94,6 @@ pub(super) fn may_begin(parts: &[Part], line: &[char]) -> bool {
         Some(Part::Text { folded, .. }) => line.starts_with(folded),
         _ => true,
     }
-}
-
-/// The heads of all lines that match `parts`.
-pub(super) fn heads(parts: &[Part]) -> Vec<Head> {
-    go_on(parts, vec![Head::default()])
-}
-
-fn go_on(parts: &[Part], mut heads: Vec<Head>) -> Vec<Head> {
-    for part in parts {
-        if heads.iter().all(Head::is_full) {
-            break;
-        }
-        heads = part.go_on(heads);
-        heads.sort_unstable();
-        heads.dedup();
-    }
-    heads
 }
 
 fn after<'a>(text: &'a [char], line: &'a [char], starts: &'a [usize]) -> impl Iterator<Item = usize> + 'a {

@@ -1,8 +1,8 @@
 //! One phrase of a list.
 
-use super::head::Head;
+use super::head::{self, Head, have_start};
 use super::parse;
-use super::part::{Part, ends, has_word, heads, may_begin};
+use super::part::{Part, ends, has_word, may_begin};
 use super::tail::Tail;
 use crate::visible::visible;
 use std::str::FromStr;
@@ -18,7 +18,6 @@ const LONGEST: usize = 300;
 pub struct Phrase {
     written: String,
     pub(super) parts: Vec<Part>,
-    heads: Vec<Head>,
     tail: Option<Tail>,
 }
 
@@ -39,8 +38,13 @@ impl Phrase {
     }
 
     /// How lines begin that match it.
-    pub(super) fn heads(&self) -> &[Head] {
-        &self.heads
+    pub(super) fn heads(&self) -> Vec<Head> {
+        let mut heads = head::heads(&self.parts);
+        if self.tail.is_some() {
+            // after the words a digit may come, which makes the mark a part of the number
+            heads.iter_mut().for_each(Head::drop_mark_of_number);
+        }
+        heads
     }
 
     /// Whether `line`, folded, is this phrase and nothing more but marks.
@@ -67,11 +71,10 @@ impl FromStr for Phrase {
         if !matches!(tail, Some(Tail::Name | Tail::Date)) && !has_word(&parts) {
             return Err(PhraseError::NoWord);
         }
-        let heads = heads(&parts);
-        if heads.iter().any(|head| head.chars().is_empty()) {
+        if !have_start(&parts) {
             return Err(PhraseError::NoStart);
         }
-        Ok(Self { written: written.to_owned(), parts, heads, tail })
+        Ok(Self { written: written.to_owned(), parts, tail })
     }
 }
 

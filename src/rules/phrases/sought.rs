@@ -1,8 +1,9 @@
 //! A line that is looked for in lists: read once, however many they are.
 
-use super::Begins;
 use super::fold::fold;
-use super::start::Start;
+use super::phrase::Phrase;
+use super::tail::Tail;
+use super::{Begins, table};
 use std::cell::OnceCell;
 
 /// A line on its way through the lists.
@@ -11,11 +12,10 @@ pub struct Sought<'l> {
     whole: &'l str,
     /// Without the marks before it.
     line: &'l str,
-    start: Start,
+    /// Which lists of the table have a phrase that begins so, a bit each.
+    lists: u32,
     /// Whether it is the author's own word, in italics.
     in_italics: bool,
-    /// Which lists of the table have a phrase that begins so, a bit each.
-    lists: OnceCell<u32>,
     folded: OnceCell<Vec<char>>,
 }
 
@@ -24,19 +24,12 @@ impl<'l> Sought<'l> {
     pub fn new(line: &'l str) -> Self {
         let in_italics = line.starts_with(['*', '_']) && !line.starts_with("**") && !line.starts_with("__");
         let (whole, line) = (line, line.trim_start_matches(is_mark));
-        Self {
-            whole,
-            line,
-            start: Start::of(line),
-            in_italics,
-            lists: OnceCell::new(),
-            folded: OnceCell::new(),
-        }
+        Self { whole, line, lists: table::lists(line), in_italics, folded: OnceCell::new() }
     }
 
     /// The lists of the table that have a phrase that begins as the line does, a bit each.
     pub(super) fn lists(&self) -> u32 {
-        *self.lists.get_or_init(|| super::lists_by_start(&self.start))
+        self.lists
     }
 
     /// The same, for who keeps it.
@@ -53,16 +46,21 @@ impl<'l> Sought<'l> {
         self.line
     }
 
-    pub(super) fn start(&self) -> &Start {
-        &self.start
-    }
-
-    pub(super) fn in_italics(&self) -> bool {
-        self.in_italics
-    }
-
-    pub(super) fn folded(&self) -> &[char] {
+    fn folded(&self) -> &[char] {
         self.folded.get_or_init(|| fold(self.line))
+    }
+
+    /// The first of the phrases that is all of the line. What needs no name, date or title after it comes first.
+    pub(super) fn first<'p>(&self, phrases: impl Iterator<Item = &'p Phrase> + Clone) -> Option<&'p Phrase> {
+        let is_whole = |phrase: &&Phrase| phrase.tail().is_none() && phrase.is(self.folded());
+        let with_tail = |phrase: &&Phrase| {
+            // a line in italics with a link in it is the author's own word
+            let Some(tail) = phrase.tail().filter(|tail| *tail != Tail::Title || !self.in_italics) else {
+                return false;
+            };
+            tail.parts(self.line).any(|(label, rest)| phrase.is(&fold(label)) && tail.is(rest))
+        };
+        phrases.clone().find(is_whole).or_else(|| phrases.clone().find(with_tail))
     }
 }
 

@@ -1,0 +1,49 @@
+//! The phrases of the files, which the build script has read: nothing of it is made when the program starts, and a phrase
+//! is parsed when a line begins as it does.
+
+use super::trie::{End, Trie};
+use super::{Phrase, Sought};
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+// RULES: the rules with a list, in the order of the numbers of their lists. FIRST: the number of the first phrase of each,
+// and that of all phrases. WRITTEN: all phrases, one after the other. PLACES: where each begins in it, and its length.
+// TRIE: how they begin, and the names of networks
+include!(concat!(env!("OUT_DIR"), "/table.rs"));
+
+static PARSED: [OnceLock<Option<Box<Phrase>>>; COUNT] = [const { OnceLock::new() }; COUNT];
+
+/// Which list is that of the rule.
+pub(super) fn number_of(rule: &str) -> Option<usize> {
+    RULES.iter().position(|id| *id == rule)
+}
+
+/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::NETWORKS) if a name of a
+/// network does.
+pub(super) fn lists(line: &str) -> u32 {
+    TRIE.lists(line)
+}
+
+/// The first phrase of a list that is all of a line.
+pub(super) fn find(list: usize, sought: &Sought) -> Option<&'static Phrase> {
+    let candidates = TRIE.phrases(sought.line(), &phrases_of(list)?);
+    sought.first(candidates.into_iter().filter_map(phrase))
+}
+
+/// All phrases of a list.
+pub(super) fn phrases(list: usize) -> impl Iterator<Item = &'static Phrase> {
+    phrases_of(list).into_iter().flatten().filter_map(phrase)
+}
+
+/// Their numbers.
+fn phrases_of(list: usize) -> Option<Range<u32>> {
+    Some(*FIRST.get(list)?..*FIRST.get(list + 1)?)
+}
+
+fn phrase(number: u32) -> Option<&'static Phrase> {
+    let number = number as usize;
+    let written = || WRITTEN.get(*PLACES.get(number)? as usize..*PLACES.get(number + 1)? as usize);
+    // the tests read every line: none is left out
+    PARSED.get(number)?.get_or_init(|| written()?.parse().ok().map(Box::new)).as_deref()
+}

@@ -1,0 +1,86 @@
+//! The beginnings of phrases as a tree, in which that of a line is found in a few steps.
+
+use super::fold::each;
+use super::head::SHORTEST;
+use std::borrow::Cow;
+use std::ops::ControlFlow::{Break, Continue};
+use std::ops::Range;
+
+/// The heads of some phrases. Those made from the files are constants. Branches that are the same to their end are one,
+/// so a node has many beginnings; what belongs to it ends where that of the next one begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Trie {
+    /// The number of the node with which a line begins.
+    pub(super) root: u32,
+    /// What belongs to the first nodes: those at which heads end.
+    pub(super) ends: Cow<'static, [End]>,
+    /// The numbers of the phrases of which heads end at these nodes, those of one node in their order.
+    pub(super) phrases: Cow<'static, [u32]>,
+    /// Of each node: the first way from it.
+    pub(super) ways: Cow<'static, [u32]>,
+    /// Of each way: its character, as a [`key`]. Those from one node are in their order.
+    pub(super) keys: Cow<'static, [u16]>,
+    /// And the node to which it leads.
+    pub(super) nodes: Cow<'static, [u32]>,
+}
+
+/// What belongs to a node at which heads end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct End {
+    /// The lists of these heads, a bit each.
+    pub(super) lists: u32,
+    /// The first phrase.
+    pub(super) phrases: u32,
+}
+
+/// A character in 16 bits. Those that have none there, of emoji and old scripts, are one: what is found in a trie is
+/// compared letter by letter.
+pub(super) fn key(char: char) -> u16 {
+    u16::try_from(char).unwrap_or(u16::MAX)
+}
+
+impl Trie {
+    /// The lists that have a head with which `line` begins, a bit each.
+    pub(super) fn lists(&self, line: &str) -> u32 {
+        let mut lists = 0;
+        self.walk(line, |node| lists |= self.ends.get(node).map_or(0, |end| end.lists));
+        lists
+    }
+
+    /// The phrases with a number in `list` and a head with which `line` begins: first those with a short head, and else
+    /// in their order.
+    pub(super) fn phrases(&self, line: &str, list: &Range<u32>) -> Vec<u32> {
+        let mut found = Vec::new();
+        let mut length = 0;
+        self.walk(line, |node| {
+            length += 1;
+            let ends = |node: usize| self.ends.get(node).map(|end| end.phrases as usize);
+            let range = ends(node).zip(ends(node + 1)).map(|(first, end)| first..end);
+            let those = range.and_then(|range| self.phrases.get(range)).unwrap_or_default();
+            let of_list = those.iter().filter(|phrase| list.contains(phrase));
+            found.extend(of_list.map(|phrase| (SHORTEST.min(length), *phrase)));
+        });
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|(_, phrase)| phrase).collect()
+    }
+
+    /// Shows `visit` the nodes that `line` passes. Most lines leave the trie after a few characters.
+    fn walk(&self, line: &str, mut visit: impl FnMut(usize)) {
+        let mut node = self.root as usize;
+        each(line, |char| match self.next(node, char) {
+            Some(next) => {
+                node = next;
+                visit(node);
+                Continue(())
+            }
+            None => Break(()),
+        });
+    }
+
+    fn next(&self, node: usize, char: char) -> Option<usize> {
+        let (first, end) = (*self.ways.get(node)? as usize, *self.ways.get(node + 1)? as usize);
+        let place = self.keys.get(first..end)?.binary_search(&key(char)).ok()?;
+        self.nodes.get(first + place).map(|node| *node as usize)
+    }
+}
