@@ -16,13 +16,27 @@ pub(super) fn fold(text: &str) -> Vec<char> {
 
 /// Shows `visit` the characters of [`fold`] one by one, as long as it goes on: most lines show soon that they are no
 /// phrase.
-pub(super) fn each(text: &str, visit: impl FnMut(char) -> ControlFlow<()>) {
+pub(super) fn each(text: &str, mut visit: impl FnMut(char) -> ControlFlow<()>) {
+    let mut at = 0;
+    while let Some(byte) = plain(text.as_bytes(), at) {
+        if byte != b' ' && visit(char::from(byte.to_ascii_lowercase())).is_break() {
+            return;
+        }
+        at += 1;
+    }
     let mut folding = Folding { after_number: false, mark: None, visit };
-    let all = Composed::of(text).try_for_each(|char| folding.push(char));
+    let all = Composed::of(&text[at..]).try_for_each(|char| folding.push(char));
     if all.is_continue() {
         // nothing comes after it
         let _ = folding.pass_mark();
     }
+}
+
+/// The byte at `at`, if it is a character that is folded by itself: most lines begin with many of these.
+fn plain(text: &[u8], at: usize) -> Option<u8> {
+    let byte = text.get(at).filter(|byte| matches!(byte, b' '..=b'/' | b':'..=b'_' | b'a'..=b'~'))?;
+    // what follows may belong to it
+    text.get(at + 1).is_none_or(u8::is_ascii).then_some(*byte)
 }
 
 /// On the way through a text.

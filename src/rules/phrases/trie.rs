@@ -42,21 +42,22 @@ pub(super) fn key(char: char) -> u16 {
 impl Trie {
     /// The lists that have a head with which `line` begins, a bit each.
     pub(super) fn lists(&self, line: &str) -> u32 {
-        let mut lists = 0;
-        self.walk(line, |node| lists |= self.ends.get(node).map_or(0, |end| end.lists));
+        let (mut lists, ends) = (0, &*self.ends);
+        self.walk(line, |node| lists |= ends.get(node).map_or(0, |end| end.lists));
         lists
     }
 
     /// The phrases with a number in `list` and a head with which `line` begins: first those with a short head, and else
     /// in their order.
     pub(super) fn phrases(&self, line: &str, list: &Range<u32>) -> Vec<u32> {
+        let (all, ends) = (&*self.phrases, &*self.ends);
         let mut found = Vec::new();
         let mut length = 0;
         self.walk(line, |node| {
             length += 1;
-            let ends = |node: usize| self.ends.get(node).map(|end| end.phrases as usize);
-            let range = ends(node).zip(ends(node + 1)).map(|(first, end)| first..end);
-            let those = range.and_then(|range| self.phrases.get(range)).unwrap_or_default();
+            let end = |node: usize| ends.get(node).map(|end| end.phrases as usize);
+            let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);
+            let those = range.and_then(|range| all.get(range)).unwrap_or_default();
             let of_list = those.iter().filter(|phrase| list.contains(phrase));
             found.extend(of_list.map(|phrase| (SHORTEST.min(length), *phrase)));
         });
@@ -67,8 +68,14 @@ impl Trie {
 
     /// Shows `visit` the nodes that `line` passes. Most lines leave the trie after a few characters.
     fn walk(&self, line: &str, mut visit: impl FnMut(usize)) {
+        let (ways, keys, nodes) = (&*self.ways, &*self.keys, &*self.nodes);
+        let next = |node: usize, char: char| {
+            let (first, end) = (*ways.get(node)? as usize, *ways.get(node + 1)? as usize);
+            let place = keys.get(first..end)?.binary_search(&key(char)).ok()?;
+            nodes.get(first + place).map(|node| *node as usize)
+        };
         let mut node = self.root as usize;
-        each(line, |char| match self.next(node, char) {
+        each(line, |char| match next(node, char) {
             Some(next) => {
                 node = next;
                 visit(node);
@@ -76,11 +83,5 @@ impl Trie {
             }
             None => Break(()),
         });
-    }
-
-    fn next(&self, node: usize, char: char) -> Option<usize> {
-        let (first, end) = (*self.ways.get(node)? as usize, *self.ways.get(node + 1)? as usize);
-        let place = self.keys.get(first..end)?.binary_search(&key(char)).ok()?;
-        self.nodes.get(first + place).map(|node| *node as usize)
     }
 }
