@@ -8,7 +8,7 @@ use anyhow::{Context, Error, Result, anyhow};
 use rayon::prelude::*;
 use std::io;
 use unscrape::digest::Digest;
-use unscrape::edit::Edits;
+use unscrape::edit::{Edits, Span};
 use unscrape::findings::Holder;
 use unscrape::input::TooLarge;
 use unscrape::input::jsonl::{Line, RawLine, Record};
@@ -34,11 +34,9 @@ struct EditedLine {
     new: Vec<u8>,
     /// Over the line as it was read.
     edits: Edits,
-    /// Where the document begins, in bytes of the line.
-    begins: u64,
-    /// The digests of the document before and after, as it is written in the line.
-    input: Digest,
-    output: Digest,
+    /// Where the document stands in the line as it was read, and where it ends in the new one.
+    document: Span,
+    new_end: usize,
 }
 
 impl CleanedLine {
@@ -60,12 +58,12 @@ impl CleanedLine {
         Some(Entry {
             name: &job.entered_name,
             place: job.place.as_deref(),
-            input: edited.input,
-            output: edited.output,
+            input: Digest::of(edited.document.of(text).as_bytes()),
+            output: Digest::of(&edited.new[edited.document.start()..edited.new_end]),
             decoded: None,
             what: What::Record {
                 number: self.raw.number,
-                begins: from.map(|line| line + edited.begins),
+                begins: from.map(|line| line + edited.document.start() as u64),
                 edited: Edited { text, edits: &edited.edits, from },
             },
         })
@@ -176,12 +174,6 @@ fn edited(record: &Record, edits: Edits) -> EditedLine {
     let (line, span) = (record.line(), record.span());
     let new = edits.apply(line).into_bytes();
     // all that stands behind the document is as it was
-    let end = new.len() - (line.len() - span.end());
-    EditedLine {
-        begins: span.start() as u64,
-        input: Digest::of(span.of(line).as_bytes()),
-        output: Digest::of(&new[span.start()..end]),
-        new,
-        edits,
-    }
+    let new_end = new.len() - (line.len() - span.end());
+    EditedLine { new, edits, document: span, new_end }
 }

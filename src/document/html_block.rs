@@ -1,6 +1,6 @@
 //! Raw HTML that stands as a block of its own.
 
-use super::marker::BLANKS;
+use super::marker::behind_blanks;
 
 /// How an HTML block ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ const BLOCKS: [&str; 62] = [
 
 /// For a line that begins raw HTML: how the block ends. `fresh`: no paragraph runs on before the line.
 pub(super) fn opens(line: &str, fresh: bool) -> Option<End> {
-    let rest = line.trim_start_matches(BLANKS).strip_prefix('<')?;
+    let rest = behind_blanks(line).strip_prefix('<')?;
     if rest.starts_with("!--") {
         return Some(End::With("-->"));
     }

@@ -27,17 +27,21 @@ impl Line {
 
 /// The lines of the bytes `span` of `text`. A last line without an end is a line; nothing after the last end is none.
 pub fn lines(text: &str, span: Span) -> impl Iterator<Item = Line> + '_ {
+    let text = &text.as_bytes()[..span.end()];
     let mut at = span.start();
     std::iter::from_fn(move || {
-        if at >= span.end() {
-            return None;
-        }
-        let rest = &text.as_bytes()[at..span.end()];
-        let (length, next) = memchr(b'\n', rest).map_or((rest.len(), rest.len()), |end| (end, end + 1));
-        let length =
-            if next > length { length - usize::from(rest[..length].ends_with(b"\r")) } else { length };
-        let line = Line { span: Span::new(at, at + length), next: at + next };
+        let line = line_at(text, at)?;
         at = line.next;
         Some(line)
     })
+}
+
+/// The line that begins at byte `at` of `text`, if it does not end there.
+pub(super) fn line_at(text: &[u8], at: usize) -> Option<Line> {
+    let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+    let Some(length) = memchr(b'\n', rest) else {
+        return Some(Line { span: Span::new(at, text.len()), next: text.len() });
+    };
+    let is_returned = length > 0 && rest[length - 1] == b'\r';
+    Some(Line { span: Span::new(at, at + length - usize::from(is_returned)), next: at + length + 1 })
 }

@@ -7,9 +7,26 @@ use crate::edit::Span;
 /// The blanks of Markdown. No other white space: what a rule makes of a no-break space must not make a mark of a line.
 pub(super) const BLANKS: [char; 2] = [' ', '\t'];
 
+/// The line from its first byte on that is no blank.
+pub(super) fn behind_blanks(line: &str) -> &str {
+    let blanks = line.bytes().take_while(|byte| is_blank(*byte)).count();
+    &line[blanks..]
+}
+
+/// The line from its first byte that is no blank to its last one.
+fn between_blanks(line: &str) -> &str {
+    let line = behind_blanks(line);
+    let blanks = line.bytes().rev().take_while(|byte| is_blank(*byte)).count();
+    &line[..line.len() - blanks]
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t')
+}
+
 /// A quick look: whether the line may begin with one of the marks. Most lines begin with a letter.
 pub(super) fn may_be_marked(line: &str) -> bool {
-    let first = line.bytes().find(|byte| !matches!(byte, b' ' | b'\t'));
+    let first = line.bytes().find(|byte| !is_blank(*byte));
     // bullets begin with 0xE2, as quotes do
     first.is_none_or(|first| !first.is_ascii_alphabetic() && (first.is_ascii() || first == 0xE2))
 }
@@ -29,7 +46,7 @@ pub(super) fn indent(line: &str) -> usize {
 
 /// The mark of a fence and how often it stands there, for a line that opens or closes fenced code.
 pub(super) fn fence(line: &str) -> Option<(u8, usize)> {
-    let line = line.trim_start_matches(BLANKS);
+    let line = behind_blanks(line);
     let mark = line.bytes().next().filter(|mark| matches!(mark, b'`' | b'~'))?;
     let count = line.bytes().take_while(|&byte| byte == mark).count();
     let opens = count >= 3 && !(mark == b'`' && line[count..].contains('`'));
@@ -38,13 +55,13 @@ pub(super) fn fence(line: &str) -> Option<(u8, usize)> {
 
 /// Whether the line closes the fence that `opened` with a mark and a count.
 pub(super) fn closes(line: &str, opened: (u8, usize)) -> bool {
-    let line = line.trim_matches(BLANKS);
+    let line = between_blanks(line);
     line.len() >= opened.1 && line.bytes().all(|byte| byte == opened.0)
 }
 
 /// `# Title`.
 pub(super) fn is_atx_heading(line: &str) -> bool {
-    let line = line.trim_start_matches(BLANKS);
+    let line = behind_blanks(line);
     let marks = line.bytes().take_while(|&byte| byte == b'#').count();
     (1..=6).contains(&marks) && line[marks..].chars().next().is_none_or(|next| matches!(next, ' ' | '\t'))
 }
@@ -65,7 +82,7 @@ pub(super) fn is_underline(line: &str) -> bool {
     if !line.as_bytes().first().is_some_and(|first| matches!(first, b'=' | b'-' | b' ')) {
         return false;
     }
-    let marks = line.trim_matches(BLANKS);
+    let marks = between_blanks(line);
     !marks.is_empty()
         && (marks.bytes().all(|byte| byte == b'=') || marks.bytes().all(|byte| byte == b'-'))
         && indent(line) < 4
@@ -73,12 +90,12 @@ pub(super) fn is_underline(line: &str) -> bool {
 
 /// `> quoted`.
 pub(super) fn is_quote(line: &str) -> bool {
-    line.trim_start_matches(BLANKS).starts_with('>')
+    behind_blanks(line).starts_with('>')
 }
 
 /// For a line that begins a list item: the column at which its text begins.
 pub(super) fn list_item(line: &str) -> Option<usize> {
-    let text = line.trim_start_matches(BLANKS);
+    let text = behind_blanks(line);
     let bullet = text.chars().next().filter(|mark| matches!(mark, '-' | '*' | '+' | '•' | '◦' | '▪' | '‣'));
     let marker = bullet.map_or_else(|| number(text), |mark| Some(mark.len_utf8()))?;
     let rest = &text[marker..];
@@ -104,7 +121,7 @@ pub(super) fn is_table_rule(line: &str) -> bool {
 
 /// A row with an outer border: `| a | b |`, or the frame of a drawn table: `+---+`.
 pub(super) fn is_table_row(line: &str) -> bool {
-    let line = line.trim_matches(BLANKS);
+    let line = between_blanks(line);
     let bordered = line.len() > 1 && line.starts_with('|') && line.ends_with('|');
     bordered
         || (line.starts_with("+-") && line.ends_with('+'))
@@ -113,14 +130,14 @@ pub(super) fn is_table_row(line: &str) -> bool {
 
 /// `[name]: address` or `[^1]: footnote`.
 pub(super) fn is_definition(line: &str) -> bool {
-    let line = line.trim_start_matches(BLANKS);
+    let line = behind_blanks(line);
     let name = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     name.is_some_and(|(name, rest)| !name.is_empty() && !name.contains('[') && rest.starts_with(": "))
 }
 
 /// Nothing but images, linked or not.
 pub(super) fn is_image(line: &str) -> bool {
-    let text = line.trim_matches(BLANKS);
+    let text = between_blanks(line);
     if !text.starts_with("![") && !text.starts_with("[![") {
         return false;
     }
@@ -144,5 +161,5 @@ pub(super) fn front_matter(line: &str) -> Option<&'static str> {
 
 /// The line's text without white space around it.
 pub(super) fn trimmed(text: &str, span: Span) -> &str {
-    span.of(text).trim_matches(BLANKS)
+    between_blanks(span.of(text))
 }

@@ -1,5 +1,6 @@
 //! From text to blocks, in one sweep over its lines.
 
+use super::line::line_at;
 use super::marker::{self, BLANKS, indent};
 use super::{Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
 use crate::edit::Span;
@@ -35,7 +36,7 @@ struct Sweep<'a> {
 
 impl<'a> Sweep<'a> {
     fn line_at(&self, at: usize) -> Option<Line> {
-        lines(self.text, Span::new(at, self.text.len())).next()
+        line_at(self.text.as_bytes(), at)
     }
 
     fn line(&self) -> Option<Line> {
@@ -99,7 +100,7 @@ impl<'a> Sweep<'a> {
         } else if indent(text) >= 4 {
             return self.indented_code(line);
         }
-        if !marker::may_be_marked(text) && !text.contains('|') {
+        if !marker::may_be_marked(text) && !self.is_table_head(line) {
             self.prose(line);
         } else if let Some(fence) = marker::fence(text) {
             self.fenced_code(line, fence);
@@ -180,7 +181,10 @@ impl<'a> Sweep<'a> {
     }
 
     fn is_table_head(&self, line: Line) -> bool {
-        self.of(line).contains('|')
+        // most lines are followed by one that begins with another sign
+        let next = self.text.as_bytes().get(line.next);
+        next.is_some_and(|first| matches!(first, b'|' | b'-' | b':' | b' ' | b'\t'))
+            && self.of(line).contains('|')
             && self.line_at(line.next).is_some_and(|next| marker::is_table_rule(self.of(next)))
     }
 
@@ -241,7 +245,7 @@ impl<'a> Sweep<'a> {
             last = next;
         }
         let span = Span::new(first.span.start(), last.span.end());
-        if wrap::is_wrapped(self.text, span) {
+        if first == last || wrap::is_wrapped(self.text, span) {
             match underline {
                 Some(underline) => self.close(Kind::Heading, span.start(), underline),
                 None => self.close(Kind::Paragraph, span.start(), last),
@@ -266,14 +270,19 @@ impl<'a> Sweep<'a> {
 
 /// The same by its syntax.
 fn begins_block(line: &str) -> bool {
-    marker::may_be_marked(line)
-        && (marker::fence(line).is_some()
-            || html_block::opens(line, false).is_some()
-            || marker::is_atx_heading(line)
-            || marker::is_break(line)
-            || marker::is_quote(line)
-            || marker::is_table_row(line)
-            || marker::list_item(line).is_some()
-            || marker::is_definition(line)
-            || marker::is_image(line))
+    match marker::behind_blanks(line).as_bytes().first() {
+        Some(b'`' | b'~') => marker::fence(line).is_some(),
+        Some(b'<') => html_block::opens(line, false).is_some(),
+        Some(b'#') => marker::is_atx_heading(line),
+        Some(b'>') => marker::is_quote(line),
+        Some(b'|') => marker::is_table_row(line),
+        // some bullets begin with 0xE2
+        Some(b'-' | b'*' | b'_' | b'+' | b'0'..=b'9' | 0xE2) => {
+            marker::is_break(line) || marker::list_item(line).is_some() || marker::is_table_row(line)
+        }
+        Some(b'[' | b'!') => marker::is_definition(line) || marker::is_image(line),
+        // white space, but no blank
+        Some(b'\x0C' | b'\r') => marker::is_break(line),
+        _ => false,
+    }
 }

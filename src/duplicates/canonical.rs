@@ -1,5 +1,6 @@
 //! The form in which paragraphs are compared.
 
+use crate::composed::Composed;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The text in canonical form: Unicode's NFC, every run of white space as one blank, quotes and dashes as their ASCII
@@ -20,6 +21,13 @@ pub fn canonical(text: &str) -> String {
     }
     form.truncate(form.trim_end().len());
     form
+}
+
+/// Whether the canonical forms of two texts may be equal: a quick look, for most texts differ in their first letters. No
+/// form loses a letter or a digit of its NFC, or has more.
+pub(super) fn may_be_equal(one: &str, other: &str) -> bool {
+    let letters = |text| Composed::of(text).filter(|char| char.is_alphanumeric());
+    letters(one).eq(letters(other))
 }
 
 fn push(form: &mut String, char: char) {

@@ -1,8 +1,8 @@
 //! The paragraphs of a document that are worth comparing.
 
-use super::canonical::canonical;
+use super::canonical::{canonical, may_be_equal};
 use super::fingerprint::Fingerprint;
-use crate::document::{Document, Kind, Width};
+use crate::document::{Block, Document, Kind, Width};
 use std::collections::HashMap;
 use unicode_normalization::char::is_combining_mark;
 
@@ -38,9 +38,25 @@ impl<'d> Paragraphs<'d> {
     /// One after the other. They are made as they are asked for: all together they take more room than the text.
     pub(super) fn iter(&self) -> impl Iterator<Item = Paragraph> + use<'d> {
         let document = self.document;
-        let blocks = document.blocks().iter().enumerate();
-        let prose = blocks.filter(|(_, block)| block.kind() == Kind::Paragraph).map(|(block, _)| block);
-        prose.filter_map(move |block| paragraph(document, block))
+        self.candidates().filter_map(move |block| paragraph(document, block))
+    }
+
+    /// The blocks that may be such paragraphs: what they say is not looked at.
+    pub(super) fn candidates(&self) -> impl Iterator<Item = usize> + use<'d> {
+        let blocks = self.document.blocks().iter().enumerate();
+        // no character is wider than it has bytes
+        let may_be = |block: &Block| block.kind() == Kind::Paragraph && block.span().len() >= SHORTEST.0;
+        blocks.filter(move |(_, block)| may_be(block)).map(|(block, _)| block)
+    }
+
+    /// Whether two of the [`candidates`](Self::candidates) are equal paragraphs.
+    pub(super) fn are_equal(&self, one: usize, other: usize) -> bool {
+        let text = |block| self.document.block_text(block);
+        // most differ soon
+        may_be_equal(text(one), text(other))
+            && paragraph(self.document, one)
+                .zip(paragraph(self.document, other))
+                .is_some_and(|(one, other)| one.canonical == other.canonical)
     }
 }
 
@@ -62,12 +78,7 @@ pub(super) fn groups(all: &[Paragraph]) -> Vec<Vec<usize>> {
 }
 
 fn paragraph(document: &Document, block: usize) -> Option<Paragraph> {
-    let text = document.block_text(block);
-    // no character is wider than it has bytes
-    if text.len() < SHORTEST.0 {
-        return None;
-    }
-    let canonical = canonical(text);
+    let canonical = canonical(document.block_text(block));
     (Width::of(&canonical) >= SHORTEST && is_prose(&canonical)).then_some(Paragraph { block, canonical })
 }
 

@@ -31,6 +31,6 @@ impl<'d> Reading<'d> {
 
     /// Its paragraphs of one short line.
     pub(super) fn shorts(&self) -> &[Short] {
-        self.shorts.get_or_init(|| whole_line::shorts(self.document).collect())
+        self.shorts.get_or_init(|| whole_line::shorts(self.document, self.lines()).collect())
     }
 }

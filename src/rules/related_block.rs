@@ -80,7 +80,7 @@ fn heading(line: &Line, lists: Lists) -> Option<Found> {
 
 /// What a line under the heading is, and whether it is a title and not another line of the frame.
 fn told(line: &Line) -> Option<(Found, bool)> {
-    let class = frame::class_of(&line.text).map(|(_, evidence)| ((line.block, evidence), false));
+    let class = frame::class_of(&line.text, line.begins).map(|(_, evidence)| ((line.block, evidence), false));
     class.or_else(|| is_title(line).then(|| ((line.block, "a title under it".into()), true)))
 }
 

@@ -53,11 +53,11 @@ fn find(document: &Document, hits: &mut Hits) {
 /// A quick look: whether white space stands before a line end, or a character that ends with the same byte.
 fn has_blank_at_line_end(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
-    ends.map(|end| bytes[..end].strip_suffix(b"\r").unwrap_or(&bytes[..end])).any(|line| {
-        line.last().is_some_and(|last| {
-            matches!(last, b'\t' | b'\x0b'..=b'\r' | b' ' | 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF)
-        })
+    let before = |end: usize| end.checked_sub(1).map(|last| bytes[last]);
+    let is_blank = |byte: u8| matches!(byte, b'\t' | b'\x0b'..=b'\r' | b' ' | 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF);
+    memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).any(|end| match before(end) {
+        Some(b'\r') => before(end - 1).is_some_and(is_blank),
+        last => last.is_some_and(is_blank),
     })
 }
 

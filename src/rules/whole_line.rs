@@ -2,7 +2,7 @@
 
 use super::Hits;
 use super::cues::Cues;
-use super::frame;
+use super::frame::{self, Line};
 use super::pattern::Pattern;
 use super::phrases::Begins;
 use super::{consent_line, newsletter_line, promo_line, share_line};
@@ -48,27 +48,26 @@ pub(super) fn remove_up_to(
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Short {
     block: usize,
-    /// In characters.
+    /// In characters, or more where they are few.
     length: usize,
     begins: Begins,
     /// Whether it holds a cue of an [`Entry`].
     is_cued: bool,
 }
 
-/// The paragraphs of a document that are one short line.
-pub(super) fn shorts(document: &Document) -> impl Iterator<Item = Short> {
-    let paragraphs = document.blocks().iter().enumerate().filter(|(_, it)| it.kind() == Kind::Paragraph);
-    paragraphs.filter_map(|(block, it)| {
-        let line = it.span().of(document.text()).trim();
-        if line.len() > 4 * LONGEST_OF_ALL || line.contains('\n') {
-            return None;
-        }
-        let length = line.chars().count();
+/// The paragraphs of a document that are one short line, which are among its `lines`.
+pub(super) fn shorts(document: &Document, lines: &[Line]) -> impl Iterator<Item = Short> {
+    lines.iter().filter(|line| line.kind == Kind::Paragraph && !line.is_long).filter_map(|of_frame| {
+        let line = document.block_text(of_frame.block).trim();
+        // no character has less than a byte
+        let length = if line.len() <= LONGEST { line.len() } else { line.chars().count() };
         if length > LONGEST_OF_ALL {
             return None;
         }
         let words = words(line);
-        Some(Short { block, length, begins: Begins::of(&words), is_cued: CUES.are_in(&words) })
+        // they mostly are the same words
+        let begins = if words == of_frame.text { of_frame.begins } else { Begins::of(&words) };
+        Some(Short { block: of_frame.block, length, begins, is_cued: CUES.are_in(&words) })
     })
 }
 

@@ -72,23 +72,19 @@ fn neighbours(paragraphs: &Paragraphs, kept: &Kept, gone: &Removals) -> (Removal
     let document = paragraphs.document();
     let mut removals = Removals::new();
     let mut meant = Meant::new();
-    let mut stays: Option<Paragraph> = None;
-    let mut before = 0;
-    for paragraph in paragraphs.iter().filter(|paragraph| !gone.contains(paragraph.block)) {
-        let block = paragraph.block;
-        match &stays {
-            Some(first) if before + 1 == block && first.canonical == paragraph.canonical => {
-                match Structure::around(document, block) {
-                    _ if kept.contains(block) => {}
-                    Some(structure) => *meant.entry(structure).or_default() += 1,
-                    None => {
-                        removals.push(block, copy_of(document, first.block, Verdict::Same, Similarity::SAME));
-                    }
-                }
+    let mut before = None;
+    let mut first = 0;
+    for block in paragraphs.candidates().filter(|block| !gone.contains(*block)) {
+        if before.is_some_and(|before| before + 1 == block && paragraphs.are_equal(before, block)) {
+            match Structure::around(document, block) {
+                _ if kept.contains(block) => {}
+                Some(structure) => *meant.entry(structure).or_default() += 1,
+                None => removals.push(block, copy_of(document, first, Verdict::Same, Similarity::SAME)),
             }
-            _ => stays = Some(paragraph),
+        } else {
+            first = block;
         }
-        before = block;
+        before = Some(block);
     }
     (removals, meant)
 }

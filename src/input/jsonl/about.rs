@@ -30,7 +30,7 @@ impl AboutFields {
 }
 
 /// The usual fields, in one list: one sweep through the record finds them.
-const USUAL: [&str; 8] = {
+pub(super) const USUAL: [&str; 8] = {
     let [title, headline] = About::TITLE_KEYS;
     let [description, summary, excerpt] = About::DESCRIPTION_KEYS;
     let [author, byline, authors] = About::AUTHOR_KEYS;
@@ -41,8 +41,7 @@ impl Record<'_> {
     /// What the record says of its article. A field that is the document, or holds it, says nothing: what is known must
     /// not change when the document does.
     pub fn about(&self, fields: &AboutFields) -> About {
-        let usual = find(self.root(), USUAL).unwrap_or_default();
-        let (title, usual) = usual.split_at(About::TITLE_KEYS.len());
+        let (title, usual) = self.usual().split_at(About::TITLE_KEYS.len());
         let (description, author) = usual.split_at(About::DESCRIPTION_KEYS.len());
         About {
             title: self.said(fields.title.as_ref(), title, text),

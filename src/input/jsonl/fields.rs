@@ -1,7 +1,8 @@
 //! Finding the values of a few keys in an object, or of a list, as slices of their JSON.
 
+use super::escape::{self, Escapes};
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
@@ -26,12 +27,16 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The values of `keys` in `object`. Values of other keys are skipped without recursion, so their depth does not matter.
+/// The values of `keys` in `object`, which is read to its end: what is found was checked to be JSON. Values of other
+/// keys are skipped without recursion, so their depth does not matter.
 pub(super) fn find<'a, const N: usize>(
     object: &'a str,
     keys: [&str; N],
 ) -> serde_json::Result<[Found<'a>; N]> {
-    serde_json::Deserializer::from_str(object).deserialize_map(Fields { keys })
+    let mut reader = serde_json::Deserializer::from_str(object);
+    let found = reader.deserialize_map(Fields { keys })?;
+    reader.end()?;
+    Ok(found)
 }
 
 struct Fields<'k, const N: usize> {
@@ -47,7 +52,9 @@ impl<'de, const N: usize> Visitor<'de> for Fields<'_, N> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut values = [Found::default(); N];
-        while let Some(matches) = map.next_key_seed(Key { keys: self.keys })? {
+        // raw, for a key may hold half of a surrogate pair, which no string can
+        while let Some(key) = map.next_key::<&RawValue>()? {
+            let matches = self.keys.map(|wanted| is_key(key.get(), wanted));
             if !matches.contains(&true) {
                 map.next_value::<IgnoredAny>()?;
                 continue;
@@ -61,32 +68,13 @@ impl<'de, const N: usize> Visitor<'de> for Fields<'_, N> {
     }
 }
 
-/// Reads a key and says which of the wanted ones it is.
-///
-/// As bytes rather than as a string, since a key may hold half of a surrogate pair, which no string can: it is then none
-/// of the wanted ones, and no error.
-struct Key<'k, const N: usize> {
-    keys: [&'k str; N],
-}
-
-impl<'de, const N: usize> DeserializeSeed<'de> for Key<'_, N> {
-    type Value = [bool; N];
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_bytes(self)
+/// Whether `json`, a string, stands for `wanted`. One with half of a surrogate pair stands for none.
+fn is_key(json: &str, wanted: &str) -> bool {
+    let literal = json.get(1..json.len() - 1).unwrap_or_default();
+    if !literal.contains('\\') {
+        return literal == wanted;
     }
-}
-
-impl<const N: usize> Visitor<'_> for Key<'_, N> {
-    type Value = [bool; N];
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_bytes<E>(self, key: &[u8]) -> Result<Self::Value, E> {
-        Ok(self.keys.map(|wanted| wanted.as_bytes() == key))
-    }
+    Escapes::of(literal).all(|escape| escape.half.is_none()) && escape::decode(literal) == wanted
 }
 
 /// The first values of `array`, `most` of them at most.

@@ -19,6 +19,11 @@ impl FieldPath {
         self.path.split('.')
     }
 
+    /// The outermost key.
+    pub(super) fn first(&self) -> &str {
+        self.keys().next().unwrap_or_default()
+    }
+
     /// The path as it was written.
     pub fn as_str(&self) -> &str {
         &self.path

@@ -1,5 +1,6 @@
 //! A line that holds a document in one of its strings.
 
+use super::about::USUAL;
 use super::escape;
 use super::fields::{Found, find};
 use super::{FieldPath, Kind, RecordError};
@@ -27,6 +28,8 @@ pub struct Record<'a> {
     line: &'a str,
     /// The object that the line is.
     root: &'a str,
+    /// The values of the [`USUAL`] fields.
+    usual: [Found<'a>; USUAL.len()],
     span: Span,
     text: Cow<'a, str>,
 }
@@ -46,20 +49,16 @@ impl<'a> Record<'a> {
         if json.is_empty() {
             return Ok(Line::Untouched);
         }
-        // Checks all of the line first: when fields are looked up, keys are read less strictly.
-        let root: &RawValue = serde_json::from_str(json).map_err(|error| not_json(json, &error))?;
-        let root = root.get();
-        if Kind::of(root) != Kind::Object {
-            return Err(RecordError::NotAnObject { found: Kind::of(root) });
-        }
-        let Some(value) = descend(root, path)? else { return Ok(Line::Untouched) };
+        let (root, fields) = fields(json, path)?;
+        let [found, usual @ ..] = fields;
+        let Some(value) = descend_from(found, path)? else { return Ok(Line::Untouched) };
         if Kind::of(value) != Kind::String {
             let field = path.as_str().to_owned();
             return Err(RecordError::NotAString { field, found: Kind::of(value) });
         }
         let quoted = place_of(value, line);
         let span = Span::new(quoted.start() + 1, quoted.end() - 1);
-        Ok(Line::Record(Self { line, root, span, text: escape::decode(span.of(line)) }))
+        Ok(Line::Record(Self { line, root, usual, span, text: escape::decode(span.of(line)) }))
     }
 
     /// The whole line, its line end included.
@@ -87,6 +86,11 @@ impl<'a> Record<'a> {
         self.root
     }
 
+    /// The values of the [`USUAL`] fields.
+    pub(super) fn usual(&self) -> &[Found<'a>; USUAL.len()] {
+        &self.usual
+    }
+
     /// Whether the document stands in `json`, a part of the line.
     pub(super) fn is_in(&self, json: &str) -> bool {
         place_of(json, self.line).contains(self.span)
@@ -98,25 +102,50 @@ impl<'a> Record<'a> {
     }
 }
 
+/// How many fields are looked for in one sweep: the first on the way to the document, and the [`USUAL`] ones.
+const FIELDS: usize = 1 + USUAL.len();
+
+/// The object that `json` is, and the values of its fields.
+fn fields<'a>(json: &'a str, path: &FieldPath) -> Result<(&'a str, [Found<'a>; FIELDS]), RecordError> {
+    let mut keys = [path.first(); FIELDS];
+    keys[1..].copy_from_slice(&USUAL);
+    if let Ok(found) = find(json, keys) {
+        return Ok((json.trim_start_matches(SPACES), found));
+    }
+    // what is wrong is said of the whole
+    let root: &RawValue = serde_json::from_str(json).map_err(|error| not_json(json, &error))?;
+    let root = root.get();
+    if Kind::of(root) != Kind::Object {
+        return Err(RecordError::NotAnObject { found: Kind::of(root) });
+    }
+    Ok((root, find(root, keys).map_err(|error| not_json(root, &error))?))
+}
+
 /// The JSON at `path`; none if there is `null` on the way or in its place.
+pub(super) fn descend<'a>(root: &'a str, path: &FieldPath) -> Result<Option<&'a str>, RecordError> {
+    let [found] = find(root, [path.first()]).map_err(|error| not_json(root, &error))?;
+    descend_from(found, path)
+}
+
+/// The same, where the value of the first key is known.
 ///
 /// One object after the other rather than nested visitors: `serde_json` limits how deep those may nest.
-pub(super) fn descend<'a>(root: &'a str, path: &FieldPath) -> Result<Option<&'a str>, RecordError> {
-    let mut value = root;
-    for (depth, key) in path.keys().enumerate() {
-        let field = || path.prefix(depth + 1);
+fn descend_from<'a>(mut found: Found<'a>, path: &FieldPath) -> Result<Option<&'a str>, RecordError> {
+    let mut keys = path.keys().skip(1);
+    for depth in 1.. {
+        let value = match found {
+            Found::Nowhere => return Err(RecordError::Missing { field: path.prefix(depth) }),
+            Found::Twice => return Err(RecordError::Twice { field: path.prefix(depth) }),
+            Found::Once("null") => break,
+            Found::Once(json) => json,
+        };
+        let Some(key) = keys.next() else { return Ok(Some(value)) };
         if Kind::of(value) != Kind::Object {
             return Err(RecordError::FieldNotAnObject { field: path.prefix(depth), found: Kind::of(value) });
         }
-        let [found] = find(value, [key]).map_err(|error| not_json(value, &error))?;
-        value = match found {
-            Found::Nowhere => return Err(RecordError::Missing { field: field() }),
-            Found::Twice => return Err(RecordError::Twice { field: field() }),
-            Found::Once("null") => return Ok(None),
-            Found::Once(json) => json,
-        };
+        [found] = find(value, [key]).map_err(|error| not_json(value, &error))?;
     }
-    Ok(Some(value))
+    Ok(None)
 }
 
 /// Where `json` stands in `line`, of which it is a slice: `serde_json` gives that, but not its place.

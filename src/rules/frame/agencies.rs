@@ -51,6 +51,10 @@ const MOST_WORDS: usize = 14;
 /// A longer bracket, in bytes, is no credit.
 const LONGEST: usize = 80;
 
+/// What stands before the name of an agency.
+const MARKS: [char; 4] = ['/', '|', '©', ':'];
+const VIA: &str = " via ";
+
 /// Whether a line is a credit that ends with an agency: `Anna Berg/Reuters`, `(Anna Berg / Getty Images)`.
 pub(super) fn is_credit(line: &str) -> bool {
     let line = line.trim_matches(|char: char| matches!(char, '(' | ')' | '[' | ']' | '*' | '_' | ' ' | '.'));
@@ -70,10 +74,14 @@ pub(super) fn is_caption(line: &str) -> bool {
 }
 
 fn ends_with_agency(line: &str) -> bool {
+    let has_via = || line.as_bytes().windows(VIA.len()).any(|word| word.eq_ignore_ascii_case(VIA.as_bytes()));
+    if !line.contains(MARKS) && !has_via() {
+        return false;
+    }
     let lower = line.to_lowercase();
     let is_agency = |name: &str| AGENCIES.contains(&name.trim());
-    let after = lower.rsplit(['/', '|', '©', ':']).next().filter(|name| name.len() < lower.len());
-    let via = lower.rsplit_once(" via ").map(|(_, name)| name);
+    let after = lower.rsplit(MARKS).next().filter(|name| name.len() < lower.len());
+    let via = lower.rsplit_once(VIA).map(|(_, name)| name);
     let photo = lower.strip_prefix("ap photo/");
     after.is_some_and(is_agency) || via.is_some_and(is_agency) || photo.is_some()
 }

@@ -1,6 +1,6 @@
 //! What kinds of lines the frame has, and how they are told.
 
-use super::super::phrases::{self, Sought, is_date};
+use super::super::phrases::{self, Begins, Sought, is_date};
 use super::{Line, agencies, contact, report};
 use crate::document::{Kind, Width};
 use std::borrow::Cow;
@@ -55,8 +55,8 @@ const LONGEST_CAPTION: Width = Width(500);
 /// A longer part of a line is more than a name.
 const LONGEST_PART: Width = Width(30);
 
-/// The class of a line.
-pub(in super::super) fn class_of(line: &str) -> Option<Found> {
+/// The class of a line of which is known how it begins.
+pub(in super::super) fn class_of(line: &str, begins: Begins) -> Option<Found> {
     let width = Width::of(line);
     if width > LONGEST_CAPTION {
         return None;
@@ -65,12 +65,15 @@ pub(in super::super) fn class_of(line: &str) -> Option<Found> {
         let disclosure = || listed(Class::Disclosure, &["disclosure-line"], &Sought::new(line));
         return credit(agencies::is_caption(line)).or_else(disclosure);
     }
-    report::roles(line).or_else(|| simple(line)).or_else(|| compound(line)).or_else(|| by_shape(line))
+    report::roles(line).or_else(|| simple(line, begins)).or_else(|| compound(line)).or_else(|| by_shape(line))
 }
 
 /// The class of a line that says one thing.
-fn simple(line: &str) -> Option<Found> {
+fn simple(line: &str, begins: Begins) -> Option<Found> {
     date(line).or_else(|| {
+        if begins.is_none() {
+            return None;
+        }
         let sought = Sought::new(line);
         LISTS.iter().find_map(|(class, rules)| listed(*class, rules, &sought))
     })
@@ -102,7 +105,9 @@ fn compound(line: &str) -> Option<Found> {
             .max_by_key(Vec::len)?;
     }
     let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-    if parts.len() < 2 || parts.iter().any(|part| Width::of(part) > LONGEST_PART && simple(part).is_none()) {
+    let simple = |part: &str| simple(part, Begins::of(part));
+    if parts.len() < 2 || parts.iter().any(|part| LONGEST_PART.is_exceeded_by(part) && simple(part).is_none())
+    {
         return None;
     }
     let found = parts.iter().find_map(|part| simple(part).filter(|(class, _)| class.is_of_authorship()));
@@ -156,10 +161,10 @@ impl Class {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, class_of};
+    use super::{Begins, Class, class_of};
 
     fn class(line: &str) -> Option<Class> {
-        class_of(line).map(|(class, _)| class)
+        class_of(line, Begins::of(line)).map(|(class, _)| class)
     }
 
     #[test]

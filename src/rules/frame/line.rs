@@ -63,7 +63,7 @@ pub(in super::super) fn lines<'d>(document: &'d Document<'d>) -> impl Iterator<I
         }
         let text = it.span().of(document.text());
         let is_open = matches!(kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
-        let is_long = !is_open || text.len() > LONGEST || text.trim().contains('\n');
+        let is_long = !is_open || text.len() > LONGEST || has_line_end(text);
         let link = match if is_long { None } else { target(text) } {
             None => Link::None,
             Some(at) if text[at..].starts_with("](#") => Link::Inner,
@@ -75,7 +75,11 @@ pub(in super::super) fn lines<'d>(document: &'d Document<'d>) -> impl Iterator<I
             Some(_) => Link::Outer,
         };
         let links = if link == Link::Outer { links(without_mark(text)) } else { Vec::new() };
-        let text = if is_long { Cow::Borrowed("") } else { words(without_mark(text)) };
+        let text = match link {
+            _ if is_long => Cow::Borrowed(""),
+            Link::None => Cow::Borrowed(bare(without_mark(text))),
+            Link::Inner | Link::Outer => words(without_mark(text)),
+        };
         let begins = Begins::of(&text);
         Some(Line { block, kind, text, link, links, is_long, begins })
     })
@@ -87,8 +91,25 @@ pub(in super::super) fn target(text: &str) -> Option<usize> {
     memchr::memchr_iter(b']', bytes).find(|at| bytes.get(at + 1) == Some(&b'('))
 }
 
+/// Whether a text is more than one line, but for white space around it.
+fn has_line_end(text: &str) -> bool {
+    memchr::memchr(b'\n', text.as_bytes()).is_some() && text.trim().contains('\n')
+}
+
+/// What stands before the bracket of an address, and what behind it.
+fn split_target(text: &str) -> Option<(&str, &str)> {
+    target(text).map(|at| (&text[..at], &text[at + 2..]))
+}
+
 /// The line without the marks of a heading or an item.
 fn without_mark(line: &str) -> &str {
+    // most lines begin with a letter
+    if let [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., last] = line.as_bytes()
+        && last.is_ascii_graphic()
+        && *last != b'#'
+    {
+        return line;
+    }
     let line = line.trim().trim_start_matches('#').trim_end_matches('#').trim();
     let item = ["-", "*", "+", "•"].into_iter().find_map(|mark| line.strip_prefix(mark));
     item.filter(|item| item.is_empty() || item.starts_with(' ')).unwrap_or(line).trim()
@@ -98,7 +119,7 @@ fn without_mark(line: &str) -> &str {
 fn links(line: &str) -> Vec<&str> {
     let mut links = Vec::new();
     let mut rest = line;
-    while let Some((text, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once("](")) {
+    while let Some((text, after)) = rest.strip_prefix('[').and_then(split_target) {
         let Some((_, after)) = split_address(after) else { return Vec::new() };
         links.push(text.trim());
         rest = after.trim_start_matches([' ', '|', '·', '•', '>', '»', '›', '/', ',']);
@@ -114,8 +135,8 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
     }
     let mut words = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some((before, after)) = rest.split_once("](") {
-        words.extend(before.chars().filter(|char| !matches!(char, '[' | '!')));
+    while let Some((before, after)) = split_target(rest) {
+        before.split(['[', '!']).for_each(|piece| words.push_str(piece));
         // an address without an end is none
         rest = split_address(after).map_or(after, |(_, rest)| rest);
     }
@@ -133,19 +154,14 @@ fn is_of_documents(address: &str) -> bool {
 /// An address and what follows the parenthesis that closes it. There may be parentheses in it.
 fn split_address(rest: &str) -> Option<(&str, &str)> {
     let mut depth = 0_usize;
-    let end = rest.find(|char| match char {
-        '(' => {
-            depth += 1;
-            false
+    for at in memchr::memchr2_iter(b'(', b')', rest.as_bytes()) {
+        match rest.as_bytes()[at] {
+            b'(' => depth += 1,
+            _ if depth == 0 => return Some((&rest[..at], &rest[at + 1..])),
+            _ => depth -= 1,
         }
-        ')' if depth == 0 => true,
-        ')' => {
-            depth -= 1;
-            false
-        }
-        _ => false,
-    })?;
-    Some((&rest[..end], &rest[end + 1..]))
+    }
+    None
 }
 
 /// The line without the emphasis, the brackets or the link that hold all of it.
@@ -153,7 +169,9 @@ pub(in super::super) fn bare(line: &str) -> &str {
     let mut line = line;
     loop {
         // most lines begin with a letter
-        if !line.starts_with(['*', '_', '[', '(', '【', '［']) {
+        if line.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric)
+            || !line.starts_with(['*', '_', '[', '(', '【', '［'])
+        {
             return line;
         }
         let inner = [

@@ -1,6 +1,6 @@
 //! Entries of menus, one a line or many on one.
 
-use super::super::phrases::{self, Lists, Sought};
+use super::super::phrases::{self, Begins, Lists, Sought};
 use super::class::{copyright, is_mere_copyright};
 use crate::document::Width;
 use std::borrow::Cow;
@@ -21,14 +21,14 @@ pub(in super::super) struct Entries {
     pub(in super::super) evidence: Cow<'static, str>,
 }
 
-/// The entries of menus that `line` consists of.
-pub(in super::super) fn entries(line: &str, lists: Lists) -> Option<Entries> {
+/// The entries of menus that `line` consists of, of which is known how it begins.
+pub(in super::super) fn entries(line: &str, begins: Begins, lists: Lists) -> Option<Entries> {
     // bytes first: most lines are prose, and need not be read
     if line.len() > 3 * LONGEST.0 {
         return None;
     }
     if line.len() <= 3 * LONGEST_ENTRY.0
-        && let Some(evidence) = entry(line, lists)
+        && let Some(evidence) = entry(line, begins, lists)
     {
         // whose the page is stands under a menu, and under an article that has none
         let names = if is_of_rights(line) { Vec::new() } else { vec![line.to_lowercase()] };
@@ -54,11 +54,22 @@ fn is_of_rights(line: &str) -> bool {
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.
-fn entry(line: &str, lists: Lists) -> Option<Cow<'static, str>> {
-    let sought = Sought::new(line);
-    let network = || phrases::is_network(&sought).then(|| "the name of a network".into());
+fn entry(line: &str, begins: Begins, lists: Lists) -> Option<Cow<'static, str>> {
+    let listed = || {
+        if !lists.may_hold(begins) && !begins.may_be_network() {
+            return None;
+        }
+        let sought = Sought::new(line);
+        let network = || phrases::is_network(&sought).then(|| "the name of a network".into());
+        lists.find_sought(&sought).or_else(network)
+    };
     let mere = || copyright(line).filter(|_| is_mere_copyright(line)).map(|(_, evidence)| evidence);
-    lists.find_sought(&sought).or_else(network).or_else(mere)
+    listed().or_else(mere)
+}
+
+/// Whether a part of a line is an entry.
+fn is_entry(part: &str, lists: Lists) -> bool {
+    entry(part, Begins::of(part), lists).is_some()
 }
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
@@ -66,32 +77,35 @@ fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
     if !line.contains(is_mark) {
         return None;
     }
-    let parts: Vec<&str> = line.split(is_mark).map(str::trim).filter(|part| !part.is_empty()).collect();
-    if parts.len() < 2
-        || parts.iter().any(|part| LONGEST_PART.is_exceeded_by(part) && entry(part, lists).is_none())
-    {
-        return None;
+    let (mut parts, mut names) = (0, Vec::new());
+    for part in line.split(is_mark).map(str::trim).filter(|part| !part.is_empty()) {
+        parts += 1;
+        if is_entry(part, lists) {
+            names.push(part.to_lowercase());
+        } else if LONGEST_PART.is_exceeded_by(part) {
+            return None;
+        }
     }
-    let names: Vec<String> =
-        parts.iter().filter(|part| entry(part, lists).is_some()).map(|part| part.to_lowercase()).collect();
-    (2 * names.len() >= parts.len()).then_some(names)
+    (parts > 1 && 2 * names.len() >= parts).then_some(names)
 }
 
 /// The entries of a line that is most of it entries, one after the other with blanks between them.
 fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let are_capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    if words.len() < 4 || 3 * are_capital < 2 * words.len() {
+    let (mut count, mut are_capital) = (0, 0);
+    for word in line.split_whitespace() {
+        count += 1;
+        are_capital += usize::from(word.starts_with(char::is_uppercase));
+    }
+    if count < 4 || 3 * are_capital < 2 * count {
         return None;
     }
+    let words: Vec<&str> = line.split_whitespace().collect();
     let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
     // most lines are no menu, which shows after a few words
     while at < words.len() && 4 * (words.len() - at + covered) >= 3 * words.len() {
         let longest = MOST_WORDS.min(words.len() - at);
         let found = may_begin_entry(line, &words[at..at + longest], lists)
-            .then(|| {
-                (1..=longest).rev().find(|length| entry(&words[at..at + length].join(" "), lists).is_some())
-            })
+            .then(|| (1..=longest).rev().find(|length| is_entry(&words[at..at + length].join(" "), lists)))
             .flatten();
         if let Some(length) = found {
             names.push(words[at..at + length].join(" ").to_lowercase());
@@ -107,9 +121,9 @@ fn may_begin_entry(line: &str, words: &[&str], lists: Lists) -> bool {
     let ([first, .., last] | [first @ last]) = words else { return false };
     let place = |word: &str| word.as_ptr().addr() - line.as_ptr().addr();
     let window = &line[place(first)..place(last) + last.len()];
-    let sought = Sought::new(window);
+    let begins = Begins::of(window);
     // how a number is folded depends on what follows; and a year may be that of a copyright
-    lists.may_hold(sought.begins()) || sought.may_be_network() || window.contains(char::is_numeric)
+    lists.may_hold(begins) || begins.may_be_network() || window.contains(char::is_numeric)
 }
 
 /// Whether an entry is more than a word that may mean anything.
@@ -119,10 +133,10 @@ pub(in super::super) fn is_telling(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entries, Lists};
+    use super::{Begins, Entries, Lists};
 
     fn entries(line: &str) -> Option<Entries> {
-        super::entries(line, Lists::new("navigation", None))
+        super::entries(line, Begins::of(line), Lists::new("navigation", None))
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
         Class::Navigation => line.link != Link::Inner && (!is_item || line.link == Link::Outer),
         _ => true,
     };
-    let class = class_of(&line.text).filter(may_be).or_else(own);
+    let class = class_of(&line.text, line.begins).filter(may_be).or_else(own);
     let is_byline = matches!(class, Some((Class::Byline, _)));
     if (is_byline || class.is_none()) && names_author(document, &line.text, is_byline) {
         return Some((Class::Author, "the author whom the record names".into()));
@@ -123,11 +123,12 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
 /// Whether a line is the full name of an author, or a byline that ends with one.
 fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
     let line = line.trim_end_matches(['.', ',']);
-    if Width::of(line) > LONGEST_BYLINE {
+    let authors = &document.about().authors;
+    if authors.is_empty() || LONGEST_BYLINE.is_exceeded_by(line) {
         return false;
     }
     let line = line.to_lowercase();
-    let authors = document.about().authors.iter().map(|author| author.trim());
+    let authors = authors.iter().map(|author| author.trim());
     authors.filter(|author| author.len() <= LONGEST_NAME && author.contains(' ')).any(|author| {
         let author = author.to_lowercase();
         line == author || is_byline && line.ends_with(&author)
@@ -136,6 +137,5 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 
 /// Whether a line stands over the author's name or what is said of the author.
 fn is_over_author(line: &Line) -> bool {
-    let phrase = phrases::find("byline", &Sought::new(&line.text));
-    phrase.is_some_and(Phrase::is_closed)
+    !line.begins.is_none() && phrases::find("byline", &Sought::new(&line.text)).is_some_and(Phrase::is_closed)
 }

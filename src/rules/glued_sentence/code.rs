@@ -16,7 +16,9 @@ pub(super) fn shows_code(document: &Document) -> bool {
     for (index, block) in document.blocks().iter().enumerate() {
         let text = document.block_text(index);
         let is_code = block.kind() == Kind::Code && !text.trim_start().starts_with("$$");
-        marks += usize::from(is_code) + text.matches('`').count() / 2 + CALL.find_iter(text).count();
+        let may_call = || text.contains('(') || text.trim_start().starts_with(['i', 'f', 'd', 'c']);
+        let calls = if may_call() { CALL.find_iter(text).count() } else { 0 };
+        marks += usize::from(is_code) + text.matches('`').count() / 2 + calls;
         if marks >= 2 {
             return true;
         }

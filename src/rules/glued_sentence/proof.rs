@@ -5,7 +5,9 @@ use super::names;
 use super::seam::{Left, Mark, Seam};
 use super::vocabulary::{Use, Vocabulary, bare};
 use crate::document::Document;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
 
 /// Those of the `seams` that are proven, in order.
 ///
@@ -13,8 +15,11 @@ use std::collections::{HashMap, HashSet};
 /// are waited for, and looking again finds nothing more.
 pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
     let text = document.text();
-    let shows_code = shows_code(document);
-    let seams: Vec<Seam> = seams.into_iter().filter(|seam| seam.may_part(text, shows_code)).collect();
+    let shows_code = LazyCell::new(|| shows_code(document));
+    let seams: Vec<Seam> = seams.into_iter().filter(|seam| seam.may_part(text, &shows_code)).collect();
+    if seams.is_empty() {
+        return seams;
+    }
     let words: Vec<[String; 3]> = seams.iter().map(|seam| seam.words(text)).collect();
     let asked: HashSet<String> = words.iter().flatten().cloned().collect();
     let mut vocabulary = Vocabulary::of(document, &asked);
@@ -43,16 +48,16 @@ pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
 
 impl Seam {
     /// Whether nothing that its own words say speaks against it.
-    fn may_part(&self, text: &str, shows_code: bool) -> bool {
+    fn may_part(&self, text: &str, shows_code: &impl Deref<Target = bool>) -> bool {
         let (left, right) = (self.left.of(text), self.right.of(text));
         if self.kind == Left::Word && self.goes_on && self.mark != Mark::FullStop {
             return left.chars().count() >= 2;
         }
         let first = left.to_lowercase();
-        if shows_code
-            || names::goes_on(&first)
+        if names::goes_on(&first)
             || names::is_member(&first, right)
             || names::ends_address(right)
+            || **shows_code
         {
             return false;
         }

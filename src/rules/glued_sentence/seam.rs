@@ -65,12 +65,11 @@ pub(super) struct Seam {
 /// All of them in `within`, which begins at `start` in the document.
 pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
     let mut found = Vec::new();
-    if !may_hold_seam(within) {
-        return found;
-    }
     let mut from = 0;
     let mut quotes = Quotes::default();
-    while let Some(groups) = SEAM.captures_at(within, from) {
+    while let Some(near) = before_seam(within, from)
+        && let Some(groups) = SEAM.captures_at(within, near)
+    {
         let group = |name| groups.name(name).map(|group| Span::from(group.range()));
         let (Some(left), Some(mark), Some(close), Some(open), Some(right)) =
             (group("left"), group("mark"), group("close"), group("open"), group("right"))
@@ -101,18 +100,21 @@ pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
     found
 }
 
-/// A quick look: whether something else than a blank stands on both sides of a mark, and no letter in lower case behind
-/// it.
-fn may_hold_seam(text: &str) -> bool {
+/// A quick look: where to look for the first seam behind byte `from`. It is the start of what holds a mark with something
+/// else than a blank on both sides, and no letter in lower case behind it.
+fn before_seam(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'.', b'!', b'?', bytes).any(|at| {
+    let mut marks = memchr::memchr3_iter(b'.', b'!', b'?', &bytes[from..]).map(|at| from + at);
+    let mark = marks.find(|&at| {
         let is_left = at > 0 && !matches!(bytes[at - 1], b' ' | b'\n' | b'.' | b'"' | b')');
         let may_be_right = |next: u8| match next {
             b'A'..=b'Z' | b'"' | b'(' | b'[' | b')' | b']' => true,
             _ => !next.is_ascii(),
         };
         is_left && bytes.get(at + 1).is_some_and(|next| may_be_right(*next))
-    })
+    })?;
+    let blank = bytes[from..mark].iter().rposition(|byte| matches!(byte, b' ' | b'\n'));
+    Some(blank.map_or(from, |blank| from + blank))
 }
 
 fn kind(left: &str) -> Left {

@@ -5,11 +5,8 @@ use super::file::{self, Line};
 use super::grow::{Growing, u32_of};
 use super::languages::LANGUAGES;
 use super::part::networks;
-use super::trie::Trie;
+use super::trie::{NETWORKS, Trie};
 use std::collections::BTreeMap;
-
-/// The bit for the names of networks.
-const NETWORKS: u32 = 1 << 31;
 
 /// The source of the constants of `table.rs`.
 pub fn table() -> String {

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 /// A longer line says more than a date.
 const LONGEST: Width = Width(70);
+/// A year, and a day at least.
+const FEWEST_DIGITS: usize = 5;
 
 /// The names of months in many languages, folded.
 static MONTHS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| words("[months]"));
@@ -32,7 +34,10 @@ enum Word {
 
 /// Whether `text` is a date and nothing else: a year, and a month and a day, or numbers for both.
 pub(crate) fn is_date(text: &str) -> bool {
-    if text.len() > 4 * LONGEST.0 || !text.chars().any(is_digit) || Width::of(text) > LONGEST {
+    if text.len() > 4 * LONGEST.0
+        || text.chars().filter(|char| is_digit(*char)).count() < FEWEST_DIGITS
+        || Width::of(text) > LONGEST
+    {
         return false;
     }
     // a date in brackets is that of what stands before them

@@ -28,6 +28,8 @@ mod trie;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trie_tests;
 
 pub(super) use date::is_date;
 pub use list::List;
@@ -39,9 +41,7 @@ pub(super) use title::is_title;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use table::number_of;
-
-/// The bit for the names of networks; the others are for the lists of the table.
-const NETWORKS: u32 = 1 << 31;
+use trie::NETWORKS;
 
 /// The lists of the table that have a phrase that begins as some line does.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,6 +51,16 @@ impl Begins {
     /// Those for `line`.
     pub(super) fn of(line: &str) -> Self {
         if line.is_empty() { Self::default() } else { Sought::new(line).begins() }
+    }
+
+    /// Whether no list of the table has such a phrase: so it is with most lines.
+    pub(super) fn is_none(self) -> bool {
+        self.0 & !NETWORKS == 0
+    }
+
+    /// Whether the name of a network begins so.
+    pub(super) fn may_be_network(self) -> bool {
+        self.0 & NETWORKS != 0
     }
 }
 
@@ -96,7 +106,7 @@ fn in_list(number: usize, sought: &Sought) -> Option<&'static Phrase> {
 
 /// Whether a line is the name of a social network.
 pub(super) fn is_network(sought: &Sought) -> bool {
-    sought.may_be_network() && part::is_network(sought.whole())
+    sought.begins().may_be_network() && part::is_network(sought.whole())
 }
 
 /// The ids of the rules that go by lists, in the order in which they run.

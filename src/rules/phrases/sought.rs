@@ -3,7 +3,7 @@
 use super::fold::fold;
 use super::phrase::Phrase;
 use super::tail::Tail;
-use super::{Begins, NETWORKS, table};
+use super::{Begins, table};
 use std::cell::OnceCell;
 
 /// A line on its way through the lists.
@@ -35,11 +35,6 @@ impl<'l> Sought<'l> {
     /// The same, for who keeps it.
     pub(in super::super) fn begins(&self) -> Begins {
         Begins(self.lists())
-    }
-
-    /// Whether the name of a network begins as the line does.
-    pub(in super::super) fn may_be_network(&self) -> bool {
-        self.lists() & NETWORKS != 0
     }
 
     /// The line as it was given.

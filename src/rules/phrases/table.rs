@@ -19,7 +19,7 @@ pub(super) fn number_of(rule: &str) -> Option<usize> {
     RULES.iter().position(|id| *id == rule)
 }
 
-/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::NETWORKS) if a name of a
+/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::trie::NETWORKS) if a name of a
 /// network does.
 pub(super) fn lists(line: &str) -> u32 {
     TRIE.lists(line)
@@ -27,8 +27,13 @@ pub(super) fn lists(line: &str) -> u32 {
 
 /// The first phrase of a list that is all of a line.
 pub(super) fn find(list: usize, sought: &Sought) -> Option<&'static Phrase> {
-    let candidates = TRIE.phrases(sought.line(), &phrases_of(list)?);
-    sought.first(candidates.into_iter().filter_map(phrase))
+    sought.first(candidates(list, sought.line()))
+}
+
+/// The phrases of a list that begin as `line` does.
+pub(super) fn candidates(list: usize, line: &str) -> impl Iterator<Item = &'static Phrase> + Clone + use<> {
+    let found = phrases_of(list).map(|of_list| TRIE.phrases(line, &of_list));
+    found.unwrap_or_default().into_iter().filter_map(phrase)
 }
 
 /// All phrases of a list.

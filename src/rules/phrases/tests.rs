@@ -1,9 +1,9 @@
 //! Every line of every file.
 
 use super::file::{Line, lines};
+use super::languages::LANGUAGES;
 use super::part::Part;
 use super::tail::Tail;
-use super::languages::LANGUAGES;
 use super::{Phrase, list};
 use crate::rules::{Stratum, by_id, find};
 use crate::{Document, Options, clean};
