@@ -1,17 +1,24 @@
 //! The phrases of the files, which the build script has read: nothing of it is made when the program starts, and a phrase
 //! is parsed when a line begins as it does.
 
-use super::trie::{End, Trie};
 use super::{Phrase, Sought};
-use std::borrow::Cow;
+use constants::{COUNT, FIRST, PLACES, RULES, TRIE, WRITTEN};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-// RULES: the rules with a list, in the order of the numbers of their lists. FIRST: the number of the first phrase of each,
-// and that of all phrases. WRITTEN: all phrases, one after the other. PLACES: where each begins in it, and its length.
-// TRIE: how they begin, and the names of networks
-include!(concat!(env!("OUT_DIR"), "/table.rs"));
+/// What the build script has made.
+#[allow(clippy::unreadable_literal, reason = "nobody reads it")]
+mod constants {
+    use crate::rules::phrases::trie::{End, Trie};
+    use std::borrow::Cow;
 
+    // RULES: the rules with a list, in the order of the numbers of their lists. FIRST: the number of the first phrase of
+    // each, and that of all phrases, which is COUNT. WRITTEN: all phrases, one after the other. PLACES: where each begins
+    // in it, and where the last one ends. TRIE: how they begin, and the names of networks
+    include!(concat!(env!("OUT_DIR"), "/table.rs"));
+}
+
+/// Those that were looked at.
 static PARSED: [OnceLock<Option<Box<Phrase>>>; COUNT] = [const { OnceLock::new() }; COUNT];
 
 /// Which list is that of the rule.
