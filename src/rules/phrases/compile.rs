@@ -5,11 +5,8 @@ use super::file::{self, Line};
 use super::grow::{Growing, u32_of};
 use super::languages::LANGUAGES;
 use super::part::networks;
-use super::trie::Trie;
+use super::trie::{NETWORKS, Trie};
 use std::collections::BTreeMap;
-
-/// The bit for the names of networks.
-const NETWORKS: u32 = 1 << 31;
 
 /// The source of the constants of `table.rs`.
 pub fn table() -> String {
@@ -43,12 +40,12 @@ pub fn table() -> String {
     let count = places.len() - 1;
     // what `Debug` shows of numbers, texts and these structs is Rust
     format!(
-        "const COUNT: usize = {count};\n\
-         static RULES: &[&str] = &{rules:?};\n\
-         static FIRST: &[u32] = &{first:?};\n\
-         static WRITTEN: &str = {written:?};\n\
-         static PLACES: &[u32] = &{places:?};\n\
-         static TRIE: Trie = Trie {{\n\
+        "pub(super) const COUNT: usize = {count};\n\
+         pub(super) static RULES: &[&str] = &{rules:?};\n\
+         pub(super) static FIRST: &[u32] = &{first:?};\n\
+         pub(super) static WRITTEN: &str = {written:?};\n\
+         pub(super) static PLACES: &[u32] = &{places:?};\n\
+         pub(super) static TRIE: Trie = Trie {{\n\
          root: {root},\n\
          ends: Cow::Borrowed(&{ends:?}),\n\
          phrases: Cow::Borrowed(&{phrases:?}),\n\

@@ -28,6 +28,8 @@ mod trie;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trie_tests;
 
 pub(super) use date::is_date;
 pub use list::List;
@@ -39,9 +41,7 @@ pub(super) use title::is_title;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use table::number_of;
-
-/// The bit for the names of networks; the others are for the lists of the table.
-const NETWORKS: u32 = 1 << 31;
+use trie::NETWORKS;
 
 /// The lists of the table that have a phrase that begins as some line does.
 #[derive(Clone, Copy, Debug, Default)]

@@ -51,7 +51,10 @@ impl<'l> Sought<'l> {
     }
 
     /// The first of the phrases that is all of the line. What needs no name, date or title after it comes first.
-    pub(super) fn first<'p>(&self, phrases: impl Iterator<Item = &'p Phrase> + Clone) -> Option<&'p Phrase> {
+    pub(super) fn first<'p>(
+        &self,
+        mut phrases: impl Iterator<Item = &'p Phrase> + Clone,
+    ) -> Option<&'p Phrase> {
         let is_whole = |phrase: &&Phrase| phrase.tail().is_none() && phrase.is(self.folded());
         let with_tail = |phrase: &&Phrase| {
             // a line in italics with a link in it is the author's own word
@@ -60,7 +63,7 @@ impl<'l> Sought<'l> {
             };
             tail.parts(self.line).any(|(label, rest)| phrase.is(&fold(label)) && tail.is(rest))
         };
-        phrases.clone().find(is_whole).or_else(|| phrases.clone().find(with_tail))
+        phrases.clone().find(is_whole).or_else(|| phrases.find(with_tail))
     }
 }
 

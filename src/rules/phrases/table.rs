@@ -1,17 +1,24 @@
 //! The phrases of the files, which the build script has read: nothing of it is made when the program starts, and a phrase
 //! is parsed when a line begins as it does.
 
-use super::trie::{End, Trie};
 use super::{Phrase, Sought};
-use std::borrow::Cow;
+use constants::{COUNT, FIRST, PLACES, RULES, TRIE, WRITTEN};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-// RULES: the rules with a list, in the order of the numbers of their lists. FIRST: the number of the first phrase of each,
-// and that of all phrases. WRITTEN: all phrases, one after the other. PLACES: where each begins in it, and its length.
-// TRIE: how they begin, and the names of networks
-include!(concat!(env!("OUT_DIR"), "/table.rs"));
+/// What the build script has made.
+#[allow(clippy::unreadable_literal, reason = "nobody reads it")]
+mod constants {
+    use crate::rules::phrases::trie::{End, Trie};
+    use std::borrow::Cow;
 
+    // RULES: the rules with a list, in the order of the numbers of their lists. FIRST: the number of the first phrase of
+    // each, and that of all phrases, which is COUNT. WRITTEN: all phrases, one after the other. PLACES: where each begins
+    // in it, and where the last one ends. TRIE: how they begin, and the names of networks
+    include!(concat!(env!("OUT_DIR"), "/table.rs"));
+}
+
+/// Those that were looked at.
 static PARSED: [OnceLock<Option<Box<Phrase>>>; COUNT] = [const { OnceLock::new() }; COUNT];
 
 /// Which list is that of the rule.
@@ -19,7 +26,7 @@ pub(super) fn number_of(rule: &str) -> Option<usize> {
     RULES.iter().position(|id| *id == rule)
 }
 
-/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::NETWORKS) if a name of a
+/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::trie::NETWORKS) if a name of a
 /// network does.
 pub(super) fn lists(line: &str) -> u32 {
     TRIE.lists(line)
@@ -27,8 +34,13 @@ pub(super) fn lists(line: &str) -> u32 {
 
 /// The first phrase of a list that is all of a line.
 pub(super) fn find(list: usize, sought: &Sought) -> Option<&'static Phrase> {
-    let candidates = TRIE.phrases(sought.line(), &phrases_of(list)?);
-    sought.first(candidates.into_iter().filter_map(phrase))
+    sought.first(candidates(list, sought.line()))
+}
+
+/// The phrases of a list that begin as `line` does.
+pub(super) fn candidates(list: usize, line: &str) -> impl Iterator<Item = &'static Phrase> + Clone + use<> {
+    let found = phrases_of(list).map(|of_list| TRIE.phrases(line, &of_list));
+    found.unwrap_or_default().into_iter().filter_map(phrase)
 }
 
 /// All phrases of a list.

@@ -6,6 +6,9 @@ use std::borrow::Cow;
 use std::ops::ControlFlow::{Break, Continue};
 use std::ops::Range;
 
+/// The bit for the names of networks; the others are for lists.
+pub(super) const NETWORKS: u32 = 1 << 31;
+
 /// The heads of some phrases. Those made from the files are constants. Branches that are the same to their end are one,
 /// so a node has many beginnings; what belongs to it ends where that of the next one begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,11 +61,13 @@ impl Trie {
             let end = |node: usize| ends.get(node).map(|end| end.phrases as usize);
             let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);
             let those = range.and_then(|range| all.get(range)).unwrap_or_default();
-            let of_list = those.iter().filter(|phrase| list.contains(phrase));
-            found.extend(of_list.map(|phrase| (SHORTEST.min(length), *phrase)));
+            for phrase in those.iter().filter(|phrase| list.contains(phrase)) {
+                if found.iter().all(|(_, known)| known != phrase) {
+                    found.push((SHORTEST.min(length), *phrase));
+                }
+            }
         });
         found.sort_unstable();
-        found.dedup();
         found.into_iter().map(|(_, phrase)| phrase).collect()
     }
 
