@@ -1,32 +1,81 @@
 //! Words of which each line holds one that a pattern matches: all of them are looked for at once.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+/// So many bytes of a cue are looked at first; none is shorter.
+const WINDOW: usize = 4;
 
-/// Finds words in lower case, whatever their case in the text.
+/// The sign of the unit is a `k` in lower case.
+const KELVIN: char = '\u{212A}';
+
+/// Finds words in lower case, whatever their case in the text, as Wu and Manber do (A fast algorithm for multi-pattern
+/// searching, 1994): most of a line is stepped over, and nothing large is made for it.
 #[derive(Debug)]
 pub(super) struct Cues {
-    /// None only if there are more than an automaton can hold; then every line may hold one.
-    automaton: Option<AhoCorasick>,
+    /// By two bytes of a line: how many bytes behind them the first window of a cue can end at the soonest.
+    steps: Box<[u8; PLACES]>,
+    /// The cues, in the order of their first [`WINDOW`] bytes.
+    cues: Vec<(u32, Vec<u8>)>,
 }
 
 impl Cues {
     pub(super) fn of<'c>(cues: impl Iterator<Item = &'c str>) -> Self {
-        // the sign of the unit is a `k` in lower case
-        let literals = cues.flat_map(beginnings).chain(["\u{212A}".to_owned()]);
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(literals);
-        Self { automaton: automaton.ok() }
+        let mut steps = Box::new([WINDOW as u8 - 1; PLACES]);
+        let mut known = Vec::new();
+        for cue in cues.flat_map(beginnings).map(String::into_bytes) {
+            let Some(window) = cue.first_chunk() else {
+                debug_assert!(false, "{cue:?} is too short to be looked for");
+                continue;
+            };
+            for (pair, step) in window.windows(2).zip((0..WINDOW as u8 - 1).rev()) {
+                let known = &mut steps[place(pair[0], pair[1])];
+                *known = step.min(*known);
+            }
+            known.push((folded(*window), cue));
+        }
+        known.sort_unstable();
+        Self { steps, cues: known }
     }
 
     /// Whether `line` may hold one of them.
     pub(super) fn are_in(&self, line: &str) -> bool {
-        self.automaton.as_ref().is_none_or(|automaton| automaton.is_match(line))
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        while let Some(&[first, second]) = bytes.get(at + WINDOW - 2..at + WINDOW) {
+            let step = self.steps[place(first, second)];
+            if step == 0 && self.one_begins(&bytes[at..]) {
+                return true;
+            }
+            at += usize::from(step.max(1));
+        }
+        !line.is_ascii() && line.contains(KELVIN)
+    }
+
+    fn one_begins(&self, rest: &[u8]) -> bool {
+        let Some(window) = rest.first_chunk() else { return false };
+        let window = folded(*window);
+        let first = self.cues.partition_point(|(known, _)| *known < window);
+        let same = self.cues[first..].iter().take_while(|(known, _)| *known == window);
+        same.map(|(_, cue)| cue)
+            .any(|cue| rest.get(..cue.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(cue)))
     }
 }
 
-/// What to look for: the automaton knows both cases of ASCII, and of other scripts two letters tell enough.
+/// The bit that is set in a small letter and not in a capital.
+const SMALL: u8 = 0x20;
+
+/// How many pairs of bytes are told apart.
+const PLACES: usize = 1 << 12;
+
+/// The place of two bytes among the steps. Some pairs share one, which costs a look and no more.
+fn place(first: u8, second: u8) -> usize {
+    (usize::from(first | SMALL) << 5 ^ usize::from(second | SMALL)) % PLACES
+}
+
+/// A window, with both cases of a letter as one.
+fn folded(window: [u8; WINDOW]) -> u32 {
+    u32::from_be_bytes(window.map(|byte| byte | SMALL))
+}
+
+/// What to look for: both cases of ASCII are one, and of other scripts two letters tell enough.
 fn beginnings(cue: &str) -> Vec<String> {
     if cue.is_ascii() {
         return vec![cue.to_owned()];

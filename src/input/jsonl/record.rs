@@ -29,7 +29,7 @@ pub struct Record<'a> {
     /// The object that the line is.
     root: &'a str,
     /// The values of the [`USUAL`] fields.
-    usual: [Found<'a>; USUAL.len()],
+    usual: Box<[Found<'a>; USUAL.len()]>,
     span: Span,
     text: Cow<'a, str>,
 }
@@ -58,7 +58,13 @@ impl<'a> Record<'a> {
         }
         let quoted = place_of(value, line);
         let span = Span::new(quoted.start() + 1, quoted.end() - 1);
-        Ok(Line::Record(Self { line, root, usual, span, text: escape::decode(span.of(line)) }))
+        Ok(Line::Record(Self {
+            line,
+            root,
+            usual: Box::new(usual),
+            span,
+            text: escape::decode(span.of(line)),
+        }))
     }
 
     /// The whole line, its line end included.
