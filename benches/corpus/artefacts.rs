@@ -3,11 +3,11 @@
 use super::prose::Writer;
 
 /// A kind of line that extractors leave in.
-pub(crate) struct Lines {
+pub(super) struct Lines {
     /// How many of them 91 pages keep, from a good extractor of articles, from one that takes the whole page, and from
     /// one that makes Markdown of it.
-    pub(crate) left: [usize; 3],
-    pub(crate) write: fn(&mut Writer) -> String,
+    pub(super) left: [usize; 3],
+    pub(super) write: fn(&mut Writer) -> String,
 }
 
 const fn lines(left: [usize; 3], write: fn(&mut Writer) -> String) -> Lines {
@@ -16,7 +16,7 @@ const fn lines(left: [usize; 3], write: fn(&mut Writer) -> String) -> Lines {
 
 /// All kinds. The numbers were counted on real pages: what readability, a plain HTML to text and an HTML to Markdown
 /// leave in.
-pub(crate) const LINES: &[Lines] = &[
+pub(super) const LINES: &[Lines] = &[
     lines([62, 1622, 2490], |it| it.headline()),
     lines([44, 168, 197], |it| format!("Photo: {}", it.name())),
     lines([2, 556, 672], |it| it.one_of(&["Share on Facebook", "Tweet", "Share this article", "Email"])),

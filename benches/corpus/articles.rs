@@ -8,7 +8,7 @@ const PAGES: usize = 91;
 
 /// What an extractor makes of a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Makes {
+pub(super) enum Makes {
     /// The article, nearly.
     Article,
     /// All text of the page.
@@ -19,13 +19,13 @@ pub(crate) enum Makes {
 
 impl Makes {
     /// What the extractor of a corpus's text made: four of six look for the article.
-    pub(crate) fn of(number: usize) -> Self {
+    pub(super) fn of(number: usize) -> Self {
         [Self::Article, Self::Article, Self::Page, Self::Article, Self::Article, Self::Markdown][number % 6]
     }
 }
 
 /// An article of about 4 kB with what was left around it.
-pub(crate) fn article(it: &mut Writer, makes: Makes) -> String {
+pub(super) fn article(it: &mut Writer, makes: Makes) -> String {
     let title = it.headline();
     let mut body: Vec<String> = (0..12 + it.below(14)).map(|_| dressed(it, makes)).collect();
     if makes != Makes::Article && it.below(4) == 0 {
@@ -85,7 +85,10 @@ fn dressed(it: &mut Writer, makes: Makes) -> String {
         let space = match it.below(1500) {
             0..15 if ends_sentence => "",
             15 => "\u{a0}",
-            16 if makes == Makes::Page => "\u{200b} ",
+            16 => "\u{a0} ",
+            17 if makes == Makes::Page => "\u{200b} ",
+            18 if it.below(16) == 0 => "â€™s ",
+            19 if it.below(16) == 0 => "\u{8} ",
             _ => " ",
         };
         text.push_str(space);

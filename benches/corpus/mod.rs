@@ -6,25 +6,34 @@
 mod artefacts;
 mod articles;
 mod cleaning;
-pub(crate) mod prose;
+mod near_misses;
+mod prose;
 
-pub(crate) use artefacts::LINES;
-pub(crate) use articles::{Makes, article};
 pub(crate) use cleaning::Cleaning;
 
+use articles::Makes;
 use prose::Writer;
 
 /// Another one makes other texts, with other ratios to what they are held against.
 const SEED: u64 = 41;
 
-/// Texts of about so many bytes together.
+/// Articles of about so many bytes together.
 pub(crate) fn texts(bytes: usize) -> Vec<String> {
+    written(bytes, |writer, number| articles::article(writer, Makes::of(number)))
+}
+
+/// The same of texts that are hard on regular expressions.
+pub(crate) fn near_misses(bytes: usize) -> Vec<String> {
+    written(bytes, |writer, _| near_misses::text(writer))
+}
+
+fn written(bytes: usize, write: impl Fn(&mut Writer, usize) -> String) -> Vec<String> {
     let mut writer = Writer::new(SEED);
-    let mut written = 0;
+    let mut length = 0;
     let mut texts = Vec::new();
-    while written < bytes {
-        let text = article(&mut writer, Makes::of(texts.len()));
-        written += text.len();
+    while length < bytes {
+        let text = write(&mut writer, texts.len());
+        length += text.len();
         texts.push(text);
     }
     texts

@@ -1,7 +1,6 @@
 //! What is cleaned, and how.
 
 use crate::corpus::{self, Cleaning};
-use crate::near_misses;
 use unscrape::input::jsonl::FieldPathError;
 use unscrape::rules::ids;
 use unscrape::{Options, RuleSet};
@@ -25,7 +24,7 @@ pub(crate) fn all() -> Result<[Input; 3], FieldPathError> {
     Ok([
         input("articles", corpus::texts(SIZE), Cleaning::new(Options::default())?),
         input("articles, every rule", corpus::texts(SIZE), every_rule()?),
-        input("near misses, every rule", near_misses::texts(SIZE / 4), every_rule()?),
+        input("near misses, every rule", corpus::near_misses(SIZE / 4), every_rule()?),
     ])
 }
 

@@ -15,7 +15,6 @@
 mod corpus;
 mod cost;
 mod inputs;
-mod near_misses;
 mod ratios;
 mod round_trip;
 

@@ -4,26 +4,13 @@
 //! there. These lines begin like what a rule takes, and then go on; in each there is a letter beyond ASCII, at which a
 //! regular expression with a Unicode `\b` leaves its fast way.
 
-use crate::corpus::LINES;
-use crate::corpus::prose::Writer;
+use super::artefacts::LINES;
+use super::prose::Writer;
 
 /// Lines in a text.
 const LENGTH: usize = 60;
 
-/// Texts of about so many bytes together.
-pub(crate) fn texts(bytes: usize) -> Vec<String> {
-    let mut writer = Writer::new(43);
-    let mut written = 0;
-    let mut texts = Vec::new();
-    while written < bytes {
-        let text = text(&mut writer);
-        written += text.len();
-        texts.push(text);
-    }
-    texts
-}
-
-fn text(it: &mut Writer) -> String {
+pub(super) fn text(it: &mut Writer) -> String {
     (0..LENGTH).map(|number| line(it, number) + "\n\n").collect()
 }
 
