@@ -94,7 +94,9 @@ fn dressed(it: &mut Writer, makes: Makes) -> String {
         text.push_str(space);
     }
     // blanks at the end are left by those that make Markdown
-    let kept = if makes == Makes::Markdown && it.below(3) == 0 { 1 } else { 0 };
-    text.truncate(text.trim_end().len() + kept.min(text.len() - text.trim_end().len()));
+    text.truncate(text.trim_end().len());
+    if makes == Makes::Markdown && it.below(3) == 0 {
+        text.push(' ');
+    }
     text
 }

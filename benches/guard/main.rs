@@ -11,6 +11,7 @@
 
 #![allow(clippy::print_stdout, reason = "a table is what it is for")]
 
+mod alone;
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod cost;
