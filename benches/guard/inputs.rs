@@ -1,7 +1,7 @@
 //! What is measured.
 
 use crate::alone;
-use crate::corpus::{self, Cleaning};
+use crate::corpus::{self, cleaning::Cleaning};
 use std::hint::black_box;
 use std::rc::Rc;
 use unscrape::input::jsonl::FieldPathError;

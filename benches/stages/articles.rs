@@ -1,6 +1,6 @@
 //! The articles that are cleaned.
 
-use crate::corpus::{self, Cleaning};
+use crate::corpus::{self, cleaning::Cleaning};
 use crate::folder;
 use divan::counter::BytesCount;
 use std::fmt;
