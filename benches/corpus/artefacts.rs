@@ -17,7 +17,7 @@ const fn lines(left: [usize; 3], write: fn(&mut Writer) -> String) -> Lines {
 /// All kinds. The numbers were counted on real pages: what readability, a plain HTML to text and an HTML to Markdown
 /// leave in.
 pub(super) const LINES: &[Lines] = &[
-    lines([62, 1622, 2490], |it| it.headline()),
+    lines([62, 1622, 2490], Writer::headline),
     lines([44, 168, 197], |it| format!("Photo: {}", it.name())),
     lines([2, 556, 672], |it| it.one_of(&["Share on Facebook", "Tweet", "Share this article", "Email"])),
     lines([11, 220, 219], |it| format!("By {}", it.name())),
@@ -27,7 +27,7 @@ pub(super) const LINES: &[Lines] = &[
         format!("{} {}", it.one_of(&["Read more:", "Also read:", "Related:"]), it.headline())
     }),
     lines([14, 288, 109], |it| format!("© 20{} {}. All rights reserved.", 10 + it.below(15), it.name())),
-    lines([150, 8762, 4357], |it| it.label()),
+    lines([150, 8762, 4357], Writer::label),
     lines([5, 61, 61], |it| it.headline().to_uppercase()),
     lines([6, 133, 144], |it| format!("{} {}", it.below(200), it.one_of(&["comments", "replies", "likes"]))),
     lines([2, 218, 201], |it| it.one_of(&["Play video", "Watch now", "00:00 / 02:31"])),
@@ -39,7 +39,7 @@ pub(super) const LINES: &[Lines] = &[
     lines([1, 2, 10], |it| format!("{} | {} | {}", it.owned(), it.below(90), it.below(90))),
     lines([0, 1, 900], |it| format!("![](https://example.org/{}.jpg)", it.word())),
     lines([0, 1, 427], |it| format!("[](https://example.org/{}/)", it.word())),
-    lines([27, 442, 401], |it| it.paragraph()),
+    lines([27, 442, 401], Writer::paragraph),
     lines([11, 268, 386], |it| format!("{} {}", it.label(), it.below(3000))),
 ];
 

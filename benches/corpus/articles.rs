@@ -68,19 +68,18 @@ fn dressed(it: &mut Writer, makes: Makes) -> String {
     let mut text = String::with_capacity(plain.len() + 32);
     for word in plain.split(' ') {
         let ends_sentence = word.ends_with('.');
-        match it.below(240) {
-            0..2 => text.push_str(&word.replace('e', "é")),
-            2..6 => text.push_str(&format!("“{word}”")),
-            6..10 if !ends_sentence => text.push_str(&format!("{word}’s")),
-            10..22 if !ends_sentence => text.push_str(&format!("{word},")),
-            22..24 => text.push_str(&format!("– {word}")),
-            24..28 => text.push_str(&format!("{} {word}", it.below(3000))),
-            28 => text.push_str(&format!("{word} &amp; {word}")),
-            29..33 if makes == Makes::Markdown => {
-                text.push_str(&format!("[{word}](https://example.org/{word}/)"));
-            }
-            _ => text.push_str(word),
-        }
+        let word = match it.below(240) {
+            0..2 => word.replace('e', "é"),
+            2..6 => format!("“{word}”"),
+            6..10 if !ends_sentence => format!("{word}’s"),
+            10..22 if !ends_sentence => format!("{word},"),
+            22..24 => format!("– {word}"),
+            24..28 => format!("{} {word}", it.below(3000)),
+            28 => format!("{word} &amp; {word}"),
+            29..33 if makes == Makes::Markdown => format!("[{word}](https://example.org/{word}/)"),
+            _ => word.to_owned(),
+        };
+        text.push_str(&word);
         // a sentence in a hundred is glued to the next one
         let space = match it.below(1500) {
             0..15 if ends_sentence => "",

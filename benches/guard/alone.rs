@@ -9,9 +9,6 @@ use std::rc::Rc;
 use unscrape::document::Document;
 use unscrape::rules::{Reading, Rule, find_with};
 
-/// A rule takes little time, so its ratio differs more from run to run; a Unicode `\b` makes a pattern many times slower.
-const MOST: f64 = 1.7;
-
 /// The rule on all texts. What they are read for, once for all rules, is done before.
 pub(crate) fn input(rule: &'static Rule, texts: &'static [String], records: &Rc<[String]>) -> Input {
     let documents: &'static [Document] =
@@ -24,5 +21,5 @@ pub(crate) fn input(rule: &'static Rule, texts: &'static [String], records: &Rc<
         }
     };
     work();
-    Input { name: rule.id.to_owned(), records: Rc::clone(records), work: Box::new(work), most: MOST }
+    Input { name: rule.id.to_owned(), records: Rc::clone(records), work: Box::new(work) }
 }

@@ -10,16 +10,12 @@ use unscrape::{Options, RuleSet};
 
 /// In bytes, of the articles.
 const SIZE: usize = 1 << 20;
-/// What is above a kept ratio by more than this has become slower. Between runs a ratio differs by a few per cent.
-const MOST: f64 = 1.35;
 
 /// Work, and the records that it is done on.
 pub(crate) struct Input {
     pub(crate) name: String,
     pub(crate) records: Rc<[String]>,
     pub(crate) work: Box<dyn Fn()>,
-    /// How far above what is kept a ratio may be.
-    pub(crate) most: f64,
 }
 
 /// All that is measured: cleaning, and each rule alone.
@@ -52,5 +48,5 @@ fn cleaning(name: &str, records: &Rc<[String]>, options: Options) -> Result<Inpu
             black_box(cleaning.line(black_box(line)));
         }
     };
-    Ok(Input { name: name.to_owned(), records: Rc::clone(records), work: Box::new(work), most: MOST })
+    Ok(Input { name: name.to_owned(), records: Rc::clone(records), work: Box::new(work) })
 }

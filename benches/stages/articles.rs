@@ -72,10 +72,12 @@ fn records(lines: &str) -> impl Iterator<Item = Record<'_>> {
     })
 }
 
+#[expect(clippy::expect_used, reason = "a constant")]
 pub(crate) fn field() -> FieldPath {
     "text".parse().expect("a name is a path")
 }
 
+#[expect(clippy::expect_used, reason = "its path is a constant")]
 pub(crate) fn cleaning() -> Cleaning {
     Cleaning::new(Options::default()).expect("its path is one")
 }
