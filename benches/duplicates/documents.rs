@@ -9,9 +9,9 @@ pub(crate) fn near_copies(paragraphs: usize) -> String {
     let mut all: Vec<String> = Vec::new();
     for number in 0..paragraphs {
         let paragraph = if number % 20 == 19 {
-            let original = all[writer.random().below(number)].clone();
+            let original = all[writer.below(number)].clone();
             let most = original.len() * 12 / 100;
-            let letters = 1 + writer.random().below(most);
+            let letters = 1 + writer.below(most);
             writer.misspelt(&original, letters)
         } else {
             writer.paragraph()

@@ -10,6 +10,7 @@
 //! ```
 
 mod documents;
+#[path = "../corpus/prose.rs"]
 mod prose;
 
 use divan::Bencher;

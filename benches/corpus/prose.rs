@@ -1,15 +1,15 @@
 //! Prose that nobody wrote: words as frequent as in a language, in sentences and paragraphs.
 
 /// Numbers that look random and are the same in every run (G. Marsaglia's xorshift).
-pub(crate) struct Random(u64);
+struct Random(u64);
 
 impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
+    fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
     /// A number from 0 up to `end`.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
+    fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -39,8 +39,9 @@ impl Writer {
         Self { random, words }
     }
 
-    pub(crate) fn random(&mut self) -> &mut Random {
-        &mut self.random
+    /// A number from 0 up to `end`.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        self.random.below(end)
     }
 
     /// A word; the first of the vocabulary are the most frequent, each as its rank says (Zipf's law).
