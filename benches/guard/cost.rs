@@ -68,17 +68,15 @@ fn time(work: impl FnOnce()) -> Duration {
 }
 
 /// The time that a processor worked for this thread: waiting for one does not count.
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn now() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     Duration::try_from(time).unwrap_or_default()
 }
 
 /// The time since the first call.
-#[cfg(not(unix))]
+#[cfg(not(target_os = "linux"))]
 fn now() -> Duration {
-    use std::sync::OnceLock;
-    use std::time::Instant;
-    static START: OnceLock<Instant> = OnceLock::new();
-    START.get_or_init(Instant::now).elapsed()
+    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    START.get_or_init(std::time::Instant::now).elapsed()
 }

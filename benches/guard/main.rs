@@ -1,12 +1,12 @@
-//! Whether cleaning has become slower, whatever machine it is: `cargo bench --bench guard`.
+//! Whether cleaning has become slower, whatever machine it is: `cargo run --release -p guard`.
 //!
 //! What cleaning costs is held against what it costs to parse and write the same records with `serde_json`, in turns and
 //! in the same run. How often the one goes into the other is kept in `ratios.txt` beside this file. It fails if a ratio
 //! is too far above the one that is kept.
 //!
 //! ```text
-//! cargo bench --bench guard -- --record              # keeps the ratios of this run
-//! cargo bench --bench guard -- --round-trip FILE     # only parses and writes FILE, to standard output
+//! cargo run --release -p guard -- --record              # keeps the ratios of this run
+//! cargo run --release -p guard -- --round-trip FILE     # only parses and writes FILE, to standard output
 //! ```
 
 #![allow(clippy::print_stdout, reason = "a table is what it is for")]
@@ -45,8 +45,7 @@ fn run() -> Result<bool, Box<dyn Error>> {
                 round_trip::file(&arguments.next().ok_or("--round-trip needs a file")?)?;
                 return Ok(true);
             }
-            // cargo adds `--bench`
-            _ => {}
+            other => return Err(format!("{other}: expected --record or --round-trip FILE").into()),
         }
     }
     let inputs = inputs::all()?;

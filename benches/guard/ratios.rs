@@ -7,11 +7,11 @@ use std::fs;
 use std::io;
 
 pub(crate) const FILE: &str = "benches/guard/ratios.txt";
-const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/guard/ratios.txt");
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ratios.txt");
 
 const HEAD: &str = "\
 # How many serde_json round trips of the same records take as long as cleaning them, and as each rule alone.
-# Written by `cargo bench --bench guard -- --record`.
+# Written by `cargo run --release -p guard -- --record`.
 ";
 
 /// A ratio below this says nothing: the work took some microseconds.
@@ -80,11 +80,11 @@ impl Ratios {
     }
 }
 
-const RECORD: &str = "`cargo bench --bench guard -- --record`";
+const RECORD: &str = "`cargo run --release -p guard -- --record`";
 
 const SLOWER: &str = "\
 Something has become slower. What to do:
-- Run it once more: `cargo bench --bench guard`. A figure that comes again is no accident.
+- Run it once more: `cargo run --release -p guard`. A figure that comes again is no accident.
 - Look for a Unicode `\\b` in a pattern: write `(?-u:\\b)`.
 - See which stage it is: `cargo bench --bench stages`, here and on the commit before.
-- If it is meant, keep the new ratios with `cargo bench --bench guard -- --record`, and say why in the commit.";
+- If it is meant, keep the new ratios with `cargo run --release -p guard -- --record`, and say why in the commit.";
