@@ -2,6 +2,8 @@
 
 /// So many bytes of a cue are looked at first; none is shorter.
 const WINDOW: usize = 4;
+/// The most bytes that are stepped over at once: behind them a window can begin whatever the two bytes are.
+const LONGEST_STEP: u8 = 3;
 
 /// The sign of the unit is a `k` in lower case.
 const KELVIN: char = '\u{212A}';
@@ -18,14 +20,14 @@ pub(super) struct Cues {
 
 impl Cues {
     pub(super) fn of<'c>(cues: impl Iterator<Item = &'c str>) -> Self {
-        let mut steps = Box::new([WINDOW as u8 - 1; PLACES]);
+        let mut steps = Box::new([LONGEST_STEP; PLACES]);
         let mut known = Vec::new();
         for cue in cues.flat_map(beginnings).map(String::into_bytes) {
             let Some(window) = cue.first_chunk() else {
                 debug_assert!(false, "{cue:?} is too short to be looked for");
                 continue;
             };
-            for (pair, step) in window.windows(2).zip((0..WINDOW as u8 - 1).rev()) {
+            for (pair, step) in window.windows(2).zip((0..LONGEST_STEP).rev()) {
                 let known = &mut steps[place(pair[0], pair[1])];
                 *known = step.min(*known);
             }
