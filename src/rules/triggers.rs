@@ -20,37 +20,65 @@ impl<'a> Triggered<'a> {
 
     /// Whether `rule` has to look at the text.
     pub fn concerns(&self, rule: &Rule) -> bool {
-        rule.triggers.is_empty() || rule.triggers.iter().any(|trigger| self.holds(trigger.as_bytes()))
+        let triggers = rule.triggers.iter().map(|trigger| trigger.as_bytes());
+        rule.triggers.is_empty() || self.holds_one(triggers.filter(|trigger| self.may_hold(trigger)))
     }
 
-    /// Whether the text holds a trigger; ASCII letters match in either case.
-    fn holds(&self, trigger: &[u8]) -> bool {
+    /// Whether the text has all bytes of a trigger, in either case.
+    fn may_hold(&self, trigger: &[u8]) -> bool {
         let in_text = self.has.get_or_init(|| {
             let mut has = [false; 256];
             self.text.iter().for_each(|byte| has[usize::from(*byte)] = true);
             has
         });
-        let has = |byte: &u8| {
+        trigger.iter().all(|byte| {
             in_text[usize::from(byte.to_ascii_lowercase())] || in_text[usize::from(byte.to_ascii_uppercase())]
-        };
-        if !trigger.iter().all(has) {
-            return false;
-        }
-        if !trigger.iter().any(u8::is_ascii_alphabetic) {
-            return trigger.len() == 1 || memmem::find(self.text, trigger).is_some();
-        }
-        // by a sign, if there is one: letters are everywhere
-        let anchor = trigger.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(0);
-        let is_at = |at: usize| {
-            let found = at.checked_sub(anchor).and_then(|start| self.text.get(start..start + trigger.len()));
-            found.is_some_and(|found| found.eq_ignore_ascii_case(trigger))
-        };
-        match trigger[anchor] {
-            letter if letter.is_ascii_alphabetic() => {
-                memchr2_iter(letter.to_ascii_lowercase(), letter.to_ascii_uppercase(), self.text).any(is_at)
+        })
+    }
+
+    /// Whether the text holds one of the triggers that it may hold; ASCII letters match in either case.
+    fn holds_one<'t>(&self, triggers: impl Iterator<Item = &'t [u8]>) -> bool {
+        let mut lettered: Vec<Anchored> = Vec::new();
+        for trigger in triggers {
+            if trigger.iter().any(u8::is_ascii_alphabetic) {
+                lettered.push(Anchored::of(trigger));
+            } else if trigger.len() == 1 || memmem::find(self.text, trigger).is_some() {
+                return true;
             }
-            sign => memchr_iter(sign, self.text).any(is_at),
         }
+        // those with the same anchor are looked for together
+        lettered.sort_unstable_by_key(|trigger| trigger.byte);
+        lettered.chunk_by(|one, next| one.byte == next.byte).any(|those| {
+            let byte = those[0].byte;
+            let is_one = |at: usize| those.iter().any(|trigger| trigger.is_at(at, self.text));
+            if byte.is_ascii_alphabetic() {
+                memchr2_iter(byte, byte.to_ascii_uppercase(), self.text).any(is_one)
+            } else {
+                memchr_iter(byte, self.text).any(is_one)
+            }
+        })
+    }
+}
+
+/// A trigger with letters, and the byte by which it is looked for: a sign, if there is one, for letters are everywhere.
+struct Anchored<'t> {
+    trigger: &'t [u8],
+    /// A letter is a small one.
+    byte: u8,
+    /// Bytes of the trigger before it.
+    before: usize,
+}
+
+impl<'t> Anchored<'t> {
+    fn of(trigger: &'t [u8]) -> Self {
+        let before = trigger.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(0);
+        Self { trigger, byte: trigger[before].to_ascii_lowercase(), before }
+    }
+
+    /// Whether it stands in `text` with its anchor at byte `at`.
+    fn is_at(&self, at: usize, text: &[u8]) -> bool {
+        let found = at.checked_sub(self.before).and_then(|start| text.get(start..start + self.trigger.len()));
+        found.is_some_and(|found| found.eq_ignore_ascii_case(self.trigger))
     }
 }
 
@@ -60,7 +88,10 @@ mod tests {
 
     #[test]
     fn triggers_are_found_in_either_case() {
-        let holds = |text: &str, trigger: &str| Triggered::by(text).holds(trigger.as_bytes());
+        let holds = |text: &str, trigger: &str| {
+            let (text, trigger) = (Triggered::by(text), trigger.as_bytes());
+            text.may_hold(trigger) && text.holds_one([trigger].into_iter())
+        };
         for (text, trigger) in
             [("a?UTM_x", "utm_"), ("fbCLID=1", "clid="), ("doi", "DOI"), ("É", "É"), ("a](b", "](")]
         {

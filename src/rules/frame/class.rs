@@ -125,6 +125,10 @@ fn by_shape(line: &str) -> Option<Found> {
 
 /// `© 2024 Example Press`.
 pub(super) fn copyright(line: &str) -> Option<Found> {
+    // most lines begin with another letter
+    if !matches!(line.as_bytes().first(), Some(0xC2 | 0xE2 | b'(' | b'C')) {
+        return None;
+    }
     let signs = ["©", "ⓒ", "(c)", "(C)", "Copyright"];
     let rest = signs.into_iter().find_map(|sign| line.strip_prefix(sign));
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));

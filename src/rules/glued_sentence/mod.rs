@@ -89,22 +89,25 @@ fn find(document: &Document, hits: &mut Hits) {
     }
 }
 
-/// The seams in the document's prose, outside of code and addresses.
+/// The seams in the document's prose, outside of code and addresses; none if none of them ends a clause.
 fn seams(document: &Document) -> Vec<Seam> {
-    let mut seams: Vec<Seam> = Vec::new();
-    for (index, block) in document.blocks_at(seam::marks(document.text())) {
-        if !matches!(block.kind(), Kind::Paragraph | Kind::ListItem) {
-            continue;
-        }
-        let within = document.block_text(index);
-        let found = seam::seams_of(within, block.span().start());
-        if !found.is_empty() && !code::looks_like_code(within) {
-            let mut closed = document.inline(index).closed().peekable();
-            seams.extend(found.into_iter().filter(|seam| {
-                while closed.next_if(|closed| closed.end() <= seam.span.start()).is_some() {}
-                closed.peek().is_none_or(|closed| closed.start() >= seam.span.end())
-            }));
-        }
+    let blocks = document.blocks_at(seam::marks(document.text()));
+    let prose = blocks.filter(|(_, block)| matches!(block.kind(), Kind::Paragraph | Kind::ListItem));
+    let found: Vec<(usize, Vec<Seam>)> = prose
+        .map(|(index, block)| (index, seam::seams_of(document.block_text(index), block.span().start())))
+        .filter(|(_, seams)| !seams.is_empty())
+        .collect();
+    // names with a mark in them are in many texts: what they stand in need not be read
+    if !found.iter().flat_map(|(_, seams)| seams).any(|seam| seam.ends_clause) {
+        return Vec::new();
     }
-    seams
+    let is_prose = |(index, _): &(usize, _)| !code::looks_like_code(document.block_text(*index));
+    let open = found.into_iter().filter(is_prose).flat_map(|(index, seams)| {
+        let mut closed = document.inline(index).closed().peekable();
+        seams.into_iter().filter(move |seam| {
+            while closed.next_if(|closed| closed.end() <= seam.span.start()).is_some() {}
+            closed.peek().is_none_or(|closed| closed.start() >= seam.span.end())
+        })
+    });
+    open.collect()
 }

@@ -21,6 +21,12 @@ impl<'a> Vocabulary<'a> {
     /// Looks for the words in `asked`, between blanks, without the marks around them.
     pub(super) fn of(document: &Document<'a>, asked: &HashSet<String>) -> Self {
         let mut uses = HashSet::new();
+        let mut begins = [false; 256];
+        asked.iter().filter_map(|word| word.bytes().next()).for_each(|byte| begins[usize::from(byte)] = true);
+        // most words begin with another letter
+        let is_asked = |word: &str| {
+            word.bytes().next().is_some_and(|byte| begins[usize::from(byte)]) && asked.contains(word)
+        };
         for (index, block) in document.blocks().iter().enumerate() {
             if !matches!(block.kind(), Kind::Paragraph | Kind::ListItem | Kind::Quote) {
                 continue;
@@ -28,7 +34,7 @@ impl<'a> Vocabulary<'a> {
             let mut opening = true;
             for token in document.block_text(index).split_whitespace() {
                 let word = bare(token);
-                if asked.contains(word) {
+                if is_asked(word) {
                     uses.insert((word, if opening { Use::Opening } else { Use::Inside }));
                 }
                 // a bullet or a dash opens nothing and ends nothing
