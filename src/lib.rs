@@ -69,6 +69,7 @@ pub mod rules;
 pub mod suggest;
 pub mod suspect;
 
+mod ascii;
 mod composed;
 mod notice;
 mod prose;

@@ -1,5 +1,6 @@
 //! How much of a text's prose may go.
 
+use crate::ascii;
 use crate::document::{Document, Removals};
 use crate::notice::Notice;
 
@@ -46,8 +47,6 @@ impl Loss {
 }
 
 fn letters(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.bytes().filter(u8::is_ascii_alphanumeric).count();
-    }
-    text.chars().filter(|char| char.is_alphanumeric()).count()
+    let beyond = ascii::chars_beyond(text).filter(|(_, char)| char.is_alphanumeric()).count();
+    text.bytes().filter(u8::is_ascii_alphanumeric).count() + beyond
 }

@@ -74,8 +74,13 @@ pub(super) fn is_caption(line: &str) -> bool {
 }
 
 fn ends_with_agency(line: &str) -> bool {
-    let has_via = || line.as_bytes().windows(VIA.len()).any(|word| word.eq_ignore_ascii_case(VIA.as_bytes()));
-    if !line.contains(MARKS) && !has_via() {
+    // most lines have none of them
+    let bytes = line.as_bytes();
+    let is_via = |at: usize| {
+        let word = at.checked_sub(1).and_then(|start| bytes.get(start..start + VIA.len()));
+        word.is_some_and(|word| word.eq_ignore_ascii_case(VIA.as_bytes()))
+    };
+    if !line.contains(MARKS) && !memchr::memchr2_iter(b'v', b'V', bytes).any(is_via) {
         return false;
     }
     let lower = line.to_lowercase();

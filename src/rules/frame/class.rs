@@ -97,6 +97,10 @@ fn credit(is_credit: bool) -> Option<Found> {
 /// the others are short.
 fn compound(line: &str) -> Option<Found> {
     const MARKS: [char; 6] = ['|', '·', '•', '⋅', '∙', '●'];
+    // the first bytes of all marks: most lines have none of them
+    if !line.bytes().any(|byte| matches!(byte, b'|' | b'/' | b'-' | 0xC2 | 0xE2)) {
+        return None;
+    }
     let mut parts: Vec<&str> = line.split(MARKS).collect();
     if parts.len() == 1 {
         parts = [" / ", " – ", " — ", " - "]

@@ -74,7 +74,9 @@ fn is_entry(part: &str, lists: Lists) -> bool {
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
 fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
-    if !line.contains(is_mark) {
+    // bytes first: most lines have none that a mark could begin with
+    let may_begin_mark = |byte: u8| matches!(byte, b'|' | b'>' | b'/' | b',') || !byte.is_ascii();
+    if !line.bytes().any(may_begin_mark) || !line.contains(is_mark) {
         return None;
     }
     let (mut parts, mut names) = (0, Vec::new());
@@ -91,15 +93,15 @@ fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
 
 /// The entries of a line that is most of it entries, one after the other with blanks between them.
 fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
-    let (mut count, mut are_capital) = (0, 0);
-    for word in line.split_whitespace() {
-        count += 1;
-        are_capital += usize::from(word.starts_with(char::is_uppercase));
-    }
-    if count < 4 || 3 * are_capital < 2 * count {
+    // bytes first: four words need three capitals, and most lines have fewer
+    if line.bytes().filter(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()).count() < 3 {
         return None;
     }
     let words: Vec<&str> = line.split_whitespace().collect();
+    let are_capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if words.len() < 4 || 3 * are_capital < 2 * words.len() {
+        return None;
+    }
     let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
     // most lines are no menu, which shows after a few words
     while at < words.len() && 4 * (words.len() - at + covered) >= 3 * words.len() {

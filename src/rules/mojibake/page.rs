@@ -1,5 +1,6 @@
 //! The encodings in which UTF-8 gets read by mistake, from characters back to bytes.
 
+use crate::ascii;
 use encoding_rs::{
     Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257,
 };
@@ -148,27 +149,12 @@ pub(super) fn is_control(char: char) -> bool {
     matches!(char, '\u{80}'..='\u{9f}')
 }
 
-/// Where the first byte stands that is not ASCII, found by eights.
-fn first_beyond_ascii(bytes: &[u8]) -> Option<usize> {
-    let eights = bytes.chunks_exact(8).take_while(|eight| eight.is_ascii()).count();
-    let rest = &bytes[8 * eights..];
-    Some(8 * eights + rest.iter().position(|byte| !byte.is_ascii())?)
-}
-
 /// A quick look: the places in the text at which there may be something to mend, in order.
 pub(super) fn concerned(text: &str) -> impl Iterator<Item = usize> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        // ASCII is passed over: what is suspect begins with another character
-        while let Some(next) = first_beyond_ascii(&text.as_bytes()[at..]) {
-            let place = at + next;
-            let mut chars = text[place..].chars();
-            let first = chars.next()?;
-            at = place + first.len_utf8();
-            if is_control(first) || chars.next().is_some_and(|second| is_suspect(first, second)) {
-                return Some(place);
-            }
-        }
-        None
-    })
+    // what is suspect begins with a character that is not ASCII
+    let may_begin = |place: usize, first: char| {
+        let second = text[place + first.len_utf8()..].chars().next();
+        is_control(first) || second.is_some_and(|second| is_suspect(first, second))
+    };
+    ascii::chars_beyond(text).filter(move |(place, first)| may_begin(*place, *first)).map(|(place, _)| place)
 }
