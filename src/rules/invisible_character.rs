@@ -44,14 +44,16 @@ fn is_invisible(char: char) -> bool {
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    let mut direction = (usize::MAX, false);
+    // which way a block is written is seldom asked, and all of it has to be read for that
+    let mut direction = (usize::MAX, None);
     let places = text.match_indices(is_invisible).map(|(at, _)| at);
     for span in document.open_text(places) {
         let block = document.block_at(span.start());
         if direction.0 != block {
-            direction = (block, is_right_to_left(document.block_text(block)));
+            direction = (block, None);
         }
-        let (_, right_to_left) = direction;
+        let mut is_right_to_left =
+            || *direction.1.get_or_insert_with(|| is_right_to_left(document.block_text(block)));
         let mut before = text[..span.start()].chars().next_back();
         let mut chars = span.of(text).char_indices().peekable();
         while let Some((at, char)) = chars.next() {
@@ -64,7 +66,7 @@ fn find(document: &Document, hits: &mut Hits) {
             let after = after.or_else(|| text[span.end()..].chars().next());
             let mut run = Some((at, char));
             while let Some((at, mark)) = run {
-                if !is_wanted(mark, before, after, right_to_left) {
+                if !is_wanted(mark, before, after, &mut is_right_to_left) {
                     hits.remove(span.part(at..at + mark.len_utf8()));
                 }
                 run = chars.next_if(|(_, next)| is_invisible(*next));
@@ -82,13 +84,18 @@ fn is_right_to_left(text: &str) -> bool {
 }
 
 /// Whether the mark has a use between its neighbours.
-fn is_wanted(mark: char, before: Option<char>, after: Option<char>, right_to_left: bool) -> bool {
+fn is_wanted(
+    mark: char,
+    before: Option<char>,
+    after: Option<char>,
+    is_right_to_left: impl FnOnce() -> bool,
+) -> bool {
     match mark {
         '\u{ad}' | '\u{feff}' => false,
         '\u{200b}' if parts_words(before, after) => true,
         '\u{200b}' | '\u{2060}' => !(is_spaced(before) && is_spaced(after)),
         '\u{200c}' | '\u{200d}' => !(is_unjoined(before) && is_unjoined(after)),
-        _ => right_to_left,
+        _ => is_right_to_left(),
     }
 }
 
