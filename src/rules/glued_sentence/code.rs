@@ -8,16 +8,34 @@ pub(super) fn looks_like_code(text: &str) -> bool {
     ["{", "};", ");", "::", "->", "=>", "==", "()", "</"].iter().any(|sign| text.contains(sign))
 }
 
+/// A call, or a line that begins with a word of a language.
+macro_rules! call {
+    (word: $word:literal, space: $space:literal) => {
+        Pattern::new(concat!(
+            r"(?-u:\b)[A-Za-z_]",
+            $word,
+            r"*\.[A-Za-z_]",
+            $word,
+            r"*\(|^",
+            $space,
+            "*(?:import|from|def|func|class|fn) ",
+            $word,
+        ))
+    };
+}
+
 /// Whether the document writes about code: blocks or spans of it, or names such as `list.append(`.
 pub(super) fn shows_code(document: &Document) -> bool {
-    static CALL: Pattern =
-        Pattern::new(r"(?-u:\b)[A-Za-z_]\w*\.[A-Za-z_]\w*\(|^\s*(?:import|from|def|func|class|fn) \w");
+    static CALL: Pattern = call!(word: r"\w", space: r"\s");
+    // the classes of Unicode are large, and slow to make
+    static CALL_IN_ASCII: Pattern = call!(word: "[0-9A-Za-z_]", space: r"[\t-\r ]");
     let mut marks = 0;
     for (index, block) in document.blocks().iter().enumerate() {
         let text = document.block_text(index);
         let is_code = block.kind() == Kind::Code && !text.trim_start().starts_with("$$");
         let may_call = || text.contains('(') || text.trim_start().starts_with(['i', 'f', 'd', 'c']);
-        let calls = if may_call() { CALL.find_iter(text).count() } else { 0 };
+        let pattern = if text.is_ascii() { &CALL_IN_ASCII } else { &CALL };
+        let calls = if may_call() { pattern.find_iter(text).count() } else { 0 };
         marks += usize::from(is_code) + text.matches('`').count() / 2 + calls;
         if marks >= 2 {
             return true;

@@ -1,20 +1,8 @@
 //! Places where a blank may be missing.
 
 use super::quotes::Quotes;
+use super::shape::{self, Shape};
 use crate::edit::Span;
-use crate::rules::pattern::Pattern;
-
-/// A word or a number, a mark with closing quotes, and a capitalised word, which may hold inner capitals.
-static SEAM: Pattern = Pattern::new(concat!(
-    r#"(?P<left>[\p{L}\p{M}\p{Nd}]+)(?P<mark>[.!?])(?P<close>["”’»)\]]{0,2})"#,
-    r#"(?P<open>["“‘«(\[]?)(?P<right>\p{Lu}[\p{L}\p{M}]*)(?:['’-]\p{L}+)*"#,
-));
-
-/// What shows that a sentence goes on: a word in lower case, maybe after a comma or an opening quote.
-static GOES_ON: Pattern = Pattern::new(r#"\A,? +["“‘]?\p{Ll}"#);
-
-/// What else a word may be followed by. No mark: `Every.Single.Week.`
-static PARTED: Pattern = Pattern::new(r"\A(?:[,;:]?[ \n]|\r?\n|\z)");
 
 /// A clause of fewer words may be a name or a label.
 const FEWEST_WORDS: usize = 4;
@@ -67,18 +55,10 @@ pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
     let mut found = Vec::new();
     let mut from = 0;
     let mut quotes = Quotes::default();
-    while let Some(near) = before_seam(within, from)
-        && let Some(groups) = SEAM.captures_at(within, near)
-    {
-        let group = |name| groups.name(name).map(|group| Span::from(group.range()));
-        let (Some(left), Some(mark), Some(close), Some(open), Some(right)) =
-            (group("left"), group("mark"), group("close"), group("open"), group("right"))
-        else {
-            break;
-        };
+    while let Some(Shape { left, mark, close, open, right, end }) = Shape::first(within, from) {
         from = right.start();
-        let rest = &within[groups.get_match().end()..];
-        let goes_on = GOES_ON.is_match(rest);
+        let rest = &within[end..];
+        let goes_on = shape::goes_on(rest);
         let opens = close.of(within).ends_with('"') && quotes.is_open_after(within, close.end());
         let kind = kind(left.of(within));
         found.push(Seam {
@@ -94,31 +74,10 @@ pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
                 _ => Mark::Question,
             },
             goes_on,
-            ends_clause: (goes_on || PARTED.is_match(rest)) && ends_clause(within, left, kind),
+            ends_clause: (goes_on || shape::is_parted(rest)) && ends_clause(within, left, kind),
         });
     }
     found
-}
-
-/// A quick look: the marks with something else than a blank on both sides, and no letter in lower case behind it.
-pub(super) fn marks(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'.', b'!', b'?', bytes).filter(|&at| {
-        let is_left = at > 0 && !matches!(bytes[at - 1], b' ' | b'\n' | b'.' | b'"' | b')');
-        let may_be_right = |next: u8| match next {
-            b'A'..=b'Z' | b'"' | b'(' | b'[' | b')' | b']' => true,
-            _ => !next.is_ascii(),
-        };
-        is_left && bytes.get(at + 1).is_some_and(|next| may_be_right(*next))
-    })
-}
-
-/// Where to look for the first seam behind byte `from`: the start of what holds such a mark.
-fn before_seam(text: &str, from: usize) -> Option<usize> {
-    // what stands on the left of the mark is a word that may begin there
-    let mark = from + marks(&text[from..]).next()?;
-    let blank = text.as_bytes()[from..mark].iter().rposition(|byte| matches!(byte, b' ' | b'\n'));
-    Some(blank.map_or(from, |blank| from + blank))
 }
 
 fn kind(left: &str) -> Left {
