@@ -56,20 +56,22 @@ struct List {
 }
 
 impl List {
+    /// Up to the first item that says more: the rest need not be read.
     fn of(run: &[Line], which: impl Fn(&str, usize) -> Option<Cow<'static, str>>) -> Self {
         let mut list = Self::default();
         for line in run {
-            let words = line.text.split_whitespace().count();
+            let words = || line.text.split_whitespace().count();
             let is_linked = line.kind == Kind::ListItem && line.links.len() == 1;
             if let Some(entry) = is_linked.then(|| which(&line.text, line.block)).flatten() {
-                list.words = list.words.max(words);
+                list.words = list.words.max(words());
                 list.buttons += 1;
                 list.gone.push((line.block, entry));
             } else if goes_along(line) {
-                list.others += words;
+                list.others += words();
                 list.gone.push((line.block, "an item of one word or none, among buttons".into()));
             } else {
                 list.is_authors = true;
+                break;
             }
         }
         list

@@ -35,7 +35,7 @@ pub fn table() -> String {
     for name in networks() {
         growing.add(name, NETWORKS, None);
     }
-    let Trie { root, ends, phrases, ways, keys, nodes } = growing.finish();
+    let Trie { root, ends, phrases, ways, steps } = growing.finish();
     let rules: Vec<&&str> = lists.keys().collect();
     let count = places.len() - 1;
     // what `Debug` shows of numbers, texts and these structs is Rust
@@ -50,8 +50,7 @@ pub fn table() -> String {
          ends: Cow::Borrowed(&{ends:?}),\n\
          phrases: Cow::Borrowed(&{phrases:?}),\n\
          ways: Cow::Borrowed(&{ways:?}),\n\
-         keys: Cow::Borrowed(&{keys:?}),\n\
-         nodes: Cow::Borrowed(&{nodes:?}),\n\
+         steps: Cow::Borrowed(&{steps:?}),\n\
          }};\n"
     )
 }

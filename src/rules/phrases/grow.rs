@@ -43,15 +43,14 @@ impl Growing {
             places[*number] = u32_of(place);
         }
         let (mut ends, mut phrases) = (Vec::new(), Vec::new());
-        let (mut ways, mut keys, mut targets) = (vec![0], Vec::new(), Vec::new());
+        let (mut ways, mut steps) = (vec![0], Vec::new());
         for (node, _) in nodes {
             if node.lists != 0 {
                 ends.push(End { lists: node.lists, phrases: u32_of(phrases.len()) });
                 phrases.extend(node.phrases);
             }
-            keys.extend(node.ways.iter().map(|(key, _)| *key));
-            targets.extend(node.ways.iter().map(|(_, node)| places[*node]));
-            ways.push(u32_of(keys.len()));
+            steps.extend(node.ways.iter().map(|(key, node)| (*key, places[*node])));
+            ways.push(u32_of(steps.len()));
         }
         // where that of the last one ends
         ends.push(End { lists: 0, phrases: u32_of(phrases.len()) });
@@ -60,8 +59,7 @@ impl Growing {
             ends: Cow::Owned(ends),
             phrases: Cow::Owned(phrases),
             ways: Cow::Owned(ways),
-            keys: Cow::Owned(keys),
-            nodes: Cow::Owned(targets),
+            steps: Cow::Owned(steps),
         }
     }
 

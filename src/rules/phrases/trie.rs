@@ -21,10 +21,9 @@ pub(super) struct Trie {
     pub(super) phrases: Cow<'static, [u32]>,
     /// Of each node: the first way from it.
     pub(super) ways: Cow<'static, [u32]>,
-    /// Of each way: its character, as a [`key`]. Those from one node are in their order.
-    pub(super) keys: Cow<'static, [u16]>,
-    /// And the node to which it leads.
-    pub(super) nodes: Cow<'static, [u32]>,
+    /// The ways: each with its character, as a [`key`], and the node to which it leads. Those from one node are in their
+    /// order. The two stand together: most of a walk is waiting for them.
+    pub(super) steps: Cow<'static, [(u16, u32)]>,
 }
 
 /// What belongs to a node at which heads end.
@@ -73,11 +72,12 @@ impl Trie {
 
     /// Shows `visit` the nodes that `line` passes. Most lines leave the trie after a few characters.
     fn walk(&self, line: &str, mut visit: impl FnMut(usize)) {
-        let (ways, keys, nodes) = (&*self.ways, &*self.keys, &*self.nodes);
+        let (ways, steps) = (&*self.ways, &*self.steps);
         let next = |node: usize, char: char| {
             let (first, end) = (*ways.get(node)? as usize, *ways.get(node + 1)? as usize);
-            let place = keys.get(first..end)?.binary_search(&key(char)).ok()?;
-            nodes.get(first + place).map(|node| *node as usize)
+            let steps = steps.get(first..end)?;
+            let place = steps.binary_search_by_key(&key(char), |(key, _)| *key).ok()?;
+            steps.get(place).map(|(_, node)| *node as usize)
         };
         let mut node = self.root as usize;
         each(line, |char| match next(node, char) {
