@@ -35,6 +35,7 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape("sentences glued together", |it| {
         it.each(|it, number| format!("{}The{number:x} man ", it.sentence()))
     }),
+    shape("names and marks without blanks", |it| it.repeat("Ab.")),
     shape("glued names, all different", |it| {
         it.each(|it, number| format!("They all saw the {}.{}\n", letters(number), capital(it.word(), number)))
     }),

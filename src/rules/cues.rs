@@ -77,13 +77,16 @@ fn folded(window: [u8; WINDOW]) -> u32 {
     u32::from_be_bytes(window.map(|byte| byte | SMALL))
 }
 
-/// What to look for: both cases of ASCII are one, and of other scripts two letters tell enough.
+/// What to look for: both cases of ASCII are one, and of other scripts the first letters tell enough.
 fn beginnings(cue: &str) -> Vec<String> {
     if cue.is_ascii() {
         return vec![cue.to_owned()];
     }
     let mut begun = vec![String::new()];
-    for char in cue.chars().take(2) {
+    for char in cue.chars() {
+        if begun.iter().all(|begun| begun.len() >= WINDOW) {
+            break;
+        }
         let both = [char.to_lowercase().to_string(), char.to_uppercase().to_string()];
         begun =
             begun.iter().flat_map(|begun| both.iter().map(move |next| format!("{begun}{next}"))).collect();
@@ -97,8 +100,9 @@ mod tests {
 
     #[test]
     fn they_are_found_in_either_case() {
-        let cues = Cues::of(["cookie", "вконтакте"].into_iter());
-        for line in ["Our COOKIES", "coo\u{212A}ie", "в ВКонтакте", "вкОНТАКТЕ"] {
+        let cues = Cues::of(["cookie", "вконтакте", "läs"].into_iter());
+        for line in ["Our COOKIES", "coo\u{212A}ie", "в ВКонтакте", "вкОНТАКТЕ", "att LÄSA"]
+        {
             assert!(cues.are_in(line), "{line}");
         }
         assert!(!cues.are_in("in the kitchen"));

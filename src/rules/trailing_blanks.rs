@@ -29,8 +29,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
+    let mut ends = blank_line_ends(text).peekable();
+    if ends.peek().is_none() {
+        return;
+    }
     let mut next = 0;
-    for end in blank_line_ends(text) {
+    // half a line end at the end of the text is a blank line, but goes only along with others
+    for end in ends.chain([text.len()]) {
         // the block in which the line ends, or else the one behind it
         let index = document.block_at(end);
         if index < next {
@@ -54,7 +59,7 @@ fn find(document: &Document, hits: &mut Hits) {
     }
 }
 
-/// A quick look: the ends of lines with white space before them, or with a character that ends with the same byte.
+/// The ends of all lines with white space before them, and of some with a character that ends with the same byte.
 fn blank_line_ends(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let before = move |end: usize| end.checked_sub(1).map(|last| bytes[last]);

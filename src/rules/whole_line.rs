@@ -33,7 +33,7 @@ pub(super) fn remove_up_to(
     hits: &mut Hits,
     which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
 ) {
-    debug_assert!(longest <= LONGEST_OF_ALL);
+    debug_assert!((LONGEST..=LONGEST_OF_ALL).contains(&longest));
     let (reading, lists) = (hits.reading(), hits.lists());
     let may_be = |short: &&Short| short.length <= longest && (short.is_cued || lists.may_hold(short.begins));
     for short in reading.shorts().iter().filter(may_be) {
@@ -48,7 +48,7 @@ pub(super) fn remove_up_to(
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Short {
     block: usize,
-    /// In characters, or more where they are few.
+    /// In characters, or in bytes if it has no more than [`LONGEST`]: no rule asks for shorter ones.
     length: usize,
     begins: Begins,
     /// Whether it holds a cue of an [`Entry`].
@@ -57,8 +57,12 @@ pub(super) struct Short {
 
 /// The paragraphs of a document that are one short line, which are among its `lines`.
 pub(super) fn shorts(document: &Document, lines: &[Line]) -> impl Iterator<Item = Short> {
-    lines.iter().filter(|line| line.kind == Kind::Paragraph && !line.is_long).filter_map(|of_frame| {
+    lines.iter().filter(|line| line.kind == Kind::Paragraph).filter_map(|of_frame| {
         let line = document.block_text(of_frame.block).trim();
+        // a line may be long for the blanks around it
+        if of_frame.is_long && (line.len() > 4 * LONGEST_OF_ALL || line.contains('\n')) {
+            return None;
+        }
         // no character has less than a byte
         let length = if line.len() <= LONGEST { line.len() } else { line.chars().count() };
         if length > LONGEST_OF_ALL {

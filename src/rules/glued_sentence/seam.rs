@@ -1,7 +1,7 @@
 //! Places where a blank may be missing.
 
 use super::quotes::Quotes;
-use super::shape::{self, Shape};
+use super::shape::{self, Shape, Shapes};
 use crate::edit::Span;
 
 /// A clause of fewer words may be a name or a label.
@@ -53,10 +53,8 @@ pub(super) struct Seam {
 /// All of them in `within`, which begins at `start` in the document.
 pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
     let mut found = Vec::new();
-    let mut from = 0;
     let mut quotes = Quotes::default();
-    while let Some(Shape { left, mark, close, open, right, end }) = Shape::first(within, from) {
-        from = right.start();
+    for Shape { left, mark, close, open, right, end } in Shapes::of(within) {
         let rest = &within[end..];
         let goes_on = shape::goes_on(rest);
         let opens = close.of(within).ends_with('"') && quotes.is_open_after(within, close.end());

@@ -2,6 +2,7 @@
 
 use crate::edit::Span;
 use crate::rules::pattern::Pattern;
+use regex::Captures;
 
 /// A word or a number, a mark with closing quotes, and a capitalised word, which may hold inner capitals.
 macro_rules! seam {
@@ -42,29 +43,57 @@ pub(super) struct Shape {
     pub(super) end: usize,
 }
 
-impl Shape {
-    /// The first one in `text` from byte `from` on.
-    pub(super) fn first(text: &str, mut from: usize) -> Option<Self> {
-        loop {
-            let mark = from + marks(&text[from..]).next()?;
-            // no blank stands in it
-            let bytes = text.as_bytes();
-            let start =
-                memchr::memrchr2(b' ', b'\n', &bytes[from..mark]).map_or(from, |blank| from + blank + 1);
-            let end = memchr::memchr2(b' ', b'\n', &bytes[mark..]).map_or(text.len(), |blank| mark + blank);
-            let found = Self::within(text, Span::new(start, end));
-            if found.is_some() {
-                return found;
-            }
-            from = end;
-        }
+/// The seams of a text, in order; the word on the right of one may be on the left of the next.
+pub(super) struct Shapes<'a> {
+    text: &'a str,
+    /// What comes before byte `at` was read.
+    at: usize,
+    /// What stands between two blanks, if there may be a seam in it: none goes beyond. And whether it is ASCII.
+    token: Option<(Span, bool)>,
+}
+
+impl<'a> Shapes<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, at: 0, token: None }
     }
 
-    /// The first one in what stands between two blanks.
-    fn within(text: &str, token: Span) -> Option<Self> {
-        let token_text = token.of(text);
-        let pattern = if token_text.is_ascii() { &SEAM_IN_ASCII } else { &SEAM };
-        let groups = pattern.captures(token_text)?;
+    /// The next token with a mark that may be that of a seam.
+    fn token(&self) -> Option<(Span, bool)> {
+        let (bytes, at) = (self.text.as_bytes(), self.at);
+        let mark = at + marks(&self.text[at..]).next()?;
+        let start = memchr::memrchr2(b' ', b'\n', &bytes[at..mark]).map_or(at, |blank| at + blank + 1);
+        let end = memchr::memchr2(b' ', b'\n', &bytes[mark..]).map_or(bytes.len(), |blank| mark + blank);
+        let token = Span::new(start, end);
+        Some((token, token.of(self.text).is_ascii()))
+    }
+}
+
+impl Iterator for Shapes<'_> {
+    type Item = Shape;
+
+    fn next(&mut self) -> Option<Shape> {
+        loop {
+            let (token, is_ascii) = match self.token {
+                Some(known) => known,
+                None => self.token()?,
+            };
+            let pattern = if is_ascii { &SEAM_IN_ASCII } else { &SEAM };
+            let from = self.at.saturating_sub(token.start());
+            let shape =
+                pattern.captures_at(token.of(self.text), from).and_then(|groups| Shape::of(&groups, token));
+            if let Some(shape) = shape {
+                self.token = Some((token, is_ascii));
+                self.at = shape.right.start();
+                return Some(shape);
+            }
+            self.token = None;
+            self.at = token.end();
+        }
+    }
+}
+
+impl Shape {
+    fn of(groups: &Captures, token: Span) -> Option<Self> {
         let group = |name| groups.name(name).map(|group| token.part(group.range()));
         Some(Self {
             left: group("left")?,

@@ -60,14 +60,14 @@ impl Trie {
             let end = |node: usize| ends.get(node).map(|end| end.phrases as usize);
             let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);
             let those = range.and_then(|range| all.get(range)).unwrap_or_default();
-            for phrase in those.iter().filter(|phrase| list.contains(phrase)) {
-                if found.iter().all(|(_, known)| known != phrase) {
-                    found.push((SHORTEST.min(length), *phrase));
-                }
-            }
+            let of_list = those.iter().filter(|phrase| list.contains(phrase));
+            found.extend(of_list.map(|phrase| (*phrase, SHORTEST.min(length))));
         });
+        // of several heads of one phrase the shortest counts
         found.sort_unstable();
-        found.into_iter().map(|(_, phrase)| phrase).collect()
+        found.dedup_by_key(|(phrase, _)| *phrase);
+        found.sort_unstable_by_key(|(phrase, length)| (*length, *phrase));
+        found.into_iter().map(|(phrase, _)| phrase).collect()
     }
 
     /// Shows `visit` the nodes that `line` passes. Most lines leave the trie after a few characters.
