@@ -43,6 +43,7 @@ fn markdown_may_nest_as_deep_as_it_likes() {
         format!("{}x", "&amp;".repeat(100_000).replace(";&", ";")),
         (0..1500).flat_map(|depth| ["  ".repeat(depth), "- item\n".to_owned()]).collect(),
         "# a\n".repeat(200_000),
+        "Ab.".repeat(200_000),
     ] {
         let start = Instant::now();
         filter(&[], text.as_bytes());

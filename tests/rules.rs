@@ -150,3 +150,18 @@ fn a_long_heading_is_not_read_again_for_each_line_under_it() {
     };
     assert_eq!(once(rule, &text), text);
 }
+
+#[test]
+fn half_a_line_end_goes_only_along_with_other_blanks() {
+    let cleaned = |text| clean(text, &Options::default()).text.into_owned();
+    assert_eq!(cleaned("abc  \n\r"), "abc\n");
+    assert_eq!(cleaned(" abc\n\r"), " abc\n\r");
+}
+
+#[test]
+fn a_line_is_short_whatever_blanks_stand_around_it() {
+    let blanks = "\u{a0}".repeat(1001);
+    let text = format!("We began at dawn.\n\n{blanks}Sign up for our newsletter\n\nThat was all of it.\n");
+    let cleaned = clean(&text, &Options::default());
+    assert_eq!(cleaned.text, "We began at dawn.\n\nThat was all of it.\n");
+}
