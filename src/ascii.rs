@@ -1,7 +1,7 @@
 //! ASCII in UTF-8, by the byte.
 
 /// Where the first byte stands that is not ASCII, found by eights.
-pub(crate) fn first_beyond(bytes: &[u8]) -> Option<usize> {
+fn first_beyond(bytes: &[u8]) -> Option<usize> {
     let eights = bytes.chunks_exact(8).take_while(|eight| eight.is_ascii()).count();
     let rest = &bytes[8 * eights..];
     Some(8 * eights + rest.iter().position(|byte| !byte.is_ascii())?)

@@ -26,13 +26,13 @@ pub(crate) fn all() -> Result<Vec<Input>, FieldPathError> {
     };
     let articles = records(&corpus::texts(SIZE));
     let near_misses: &'static [String] = corpus::near_misses(SIZE / 4).leak();
+    let records_of_near_misses = records(near_misses);
     let mut all = vec![
         cleaning("clean", &articles, Options::default())?,
         cleaning("clean, every rule", &articles, every_rule())?,
-        cleaning("clean near misses, every rule", &records(near_misses), every_rule())?,
+        cleaning("clean near misses, every rule", &records_of_near_misses, every_rule())?,
     ];
-    let records = records(near_misses);
-    all.extend(RULES.iter().map(|rule| alone::input(rule, near_misses, &records)));
+    all.extend(RULES.iter().map(|rule| alone::input(rule, near_misses, &records_of_near_misses)));
     Ok(all)
 }
 

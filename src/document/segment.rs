@@ -166,7 +166,7 @@ impl<'a> Sweep<'a> {
         let span = Span::new(line.span.start(), last.span.end());
         let is_code = |line: Line| {
             let inside = self.of(line).trim_start_matches([' ', '\t', '>']);
-            let indented = self.of(line).trim_start_matches(BLANKS);
+            let indented = marker::behind_blanks(self.of(line));
             marker::fence(inside).is_some()
                 || marker::is_table_row(inside)
                 || marker::is_table_rule(inside)
@@ -191,7 +191,7 @@ impl<'a> Sweep<'a> {
     fn item(&mut self, line: Line, column: usize) {
         let mut inside = self.of(line);
         while marker::list_item(inside).is_some() {
-            let text = inside.trim_start_matches(BLANKS);
+            let text = marker::behind_blanks(inside);
             inside = text.split_once(BLANKS).map_or("", |(_, rest)| rest);
         }
         if let Some(fence) = marker::fence(inside) {

@@ -8,16 +8,13 @@ const NARROWEST: Width = Width(40);
 /// Wider than this, nobody wrapped the lines: they are paragraphs of one line each.
 const WIDEST: Width = Width(100);
 
-/// Whether the lines of `span`, none of them blank, are one wrapped paragraph.
+/// Whether the lines of `span`, two at least and none of them blank, are one wrapped paragraph.
 ///
 /// Wrapping leaves two traces. A line is full: the next line's first word would not have fitted in the widest line.
 /// And sentences run on: a line begins in lower case, or, in scripts without case, the line before ends no sentence.
 /// Verse, headlines and share bars show neither. Only the group itself is looked at, so that an edit elsewhere in the
 /// document cannot turn the answer.
 pub(super) fn is_wrapped(text: &str, span: Span) -> bool {
-    if memchr::memchr(b'\n', span.of(text).as_bytes()).is_none() {
-        return false;
-    }
     let mut widest = Width(0);
     for line in lines(text, span) {
         widest = widest.max(Width::of(line.of(text).trim_end()));

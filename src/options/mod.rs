@@ -67,7 +67,7 @@ impl RuleSet {
     /// runs. A rule that goes by no list, or an id that no rule has, changes nothing.
     #[must_use]
     pub fn with_phrases(mut self, id: &str, phrases: Vec<Phrase>) -> Self {
-        if let Some(index) = rules::position(id).filter(|_| phrases::list(id).is_some()) {
+        if let Some(index) = rules::position(id).filter(|_| phrases::rules().contains(&id)) {
             self.phrases.insert(index, Arc::new(List::new(phrases)));
         }
         self

@@ -63,10 +63,14 @@ fn find(document: &Document, hits: &mut Hits) {
 fn blank_line_ends(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let before = move |end: usize| end.checked_sub(1).map(|last| bytes[last]);
-    let is_blank = |byte: u8| matches!(byte, b'\t' | b'\x0b'..=b'\r' | b' ' | 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF);
     let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
     let ends = ends.map(move |end| if before(end) == Some(b'\r') { end - 1 } else { end });
-    ends.filter(move |end| before(*end).is_some_and(is_blank))
+    ends.filter(move |end| before(*end).is_some_and(may_end_blank))
+}
+
+/// Whether a character of white space ends with this byte in UTF-8.
+fn may_end_blank(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\x0b'..=b'\r' | b' ' | 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF)
 }
 
 /// Takes the white space out of the blank lines of a gap. All but the first gap begin with the end of a block's line.

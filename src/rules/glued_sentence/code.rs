@@ -33,9 +33,12 @@ pub(super) fn shows_code(document: &Document) -> bool {
     for (index, block) in document.blocks().iter().enumerate() {
         let text = document.block_text(index);
         let is_code = block.kind() == Kind::Code && !text.trim_start().starts_with("$$");
-        let may_call = || text.contains('(') || text.trim_start().starts_with(['i', 'f', 'd', 'c']);
-        let pattern = if text.is_ascii() { &CALL_IN_ASCII } else { &CALL };
-        let calls = if may_call() { pattern.find_iter(text).count() } else { 0 };
+        let may_call = text.contains('(') || text.trim_start().starts_with(['i', 'f', 'd', 'c']);
+        let calls = match may_call {
+            false => 0,
+            true if text.is_ascii() => CALL_IN_ASCII.find_iter(text).count(),
+            true => CALL.find_iter(text).count(),
+        };
         marks += usize::from(is_code) + text.matches('`').count() / 2 + calls;
         if marks >= 2 {
             return true;

@@ -7,7 +7,6 @@ use super::vocabulary::{Use, Vocabulary, bare};
 use crate::document::Document;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
-use std::ops::Deref;
 
 /// Those of the `seams` that are proven, in order.
 ///
@@ -16,7 +15,7 @@ use std::ops::Deref;
 pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
     let text = document.text();
     let shows_code = LazyCell::new(|| shows_code(document));
-    let seams: Vec<Seam> = seams.into_iter().filter(|seam| seam.may_part(text, &shows_code)).collect();
+    let seams: Vec<Seam> = seams.into_iter().filter(|seam| seam.may_part(text, || *shows_code)).collect();
     if seams.is_empty() {
         return seams;
     }
@@ -48,7 +47,7 @@ pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
 
 impl Seam {
     /// Whether nothing that its own words say speaks against it.
-    fn may_part(&self, text: &str, shows_code: &impl Deref<Target = bool>) -> bool {
+    fn may_part(&self, text: &str, shows_code: impl FnOnce() -> bool) -> bool {
         let (left, right) = (self.left.of(text), self.right.of(text));
         if self.kind == Left::Word && self.goes_on && self.mark != Mark::FullStop {
             return left.chars().count() >= 2;
@@ -57,7 +56,7 @@ impl Seam {
         if names::goes_on(&first)
             || names::is_member(&first, right)
             || names::ends_address(right)
-            || **shows_code
+            || shows_code()
         {
             return false;
         }

@@ -26,8 +26,8 @@ pub(super) fn number_of(rule: &str) -> Option<usize> {
     RULES.iter().position(|id| *id == rule)
 }
 
-/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::trie::NETWORKS) if a name of a
-/// network does.
+/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::trie::NETWORKS) if the
+/// name of a network does.
 pub(super) fn lists(line: &str) -> u32 {
     TRIE.lists(line)
 }
