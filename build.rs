@@ -17,10 +17,13 @@ mod phrases {
     mod fold;
     mod grow;
     mod head;
+    mod heads;
     mod languages;
+    mod lines;
     mod parse;
     mod part;
     mod phrase;
+    mod spread;
     mod tail;
     mod trie;
 

@@ -74,13 +74,13 @@ type Found = (usize, Cow<'static, str>);
 /// The heading of the list that a line is.
 fn heading(line: &Line, lists: Lists) -> Option<Found> {
     let line = Some(line).filter(|line| !line.is_long && line.kind != Kind::ListItem)?;
-    let line = Some(line).filter(|line| lists.may_hold(line.begins))?;
+    let line = Some(line).filter(|line| lists.may_hold(line.listed))?;
     Some((line.block, lists.find(&line.text)?))
 }
 
 /// What a line under the heading is, and whether it is a title and not another line of the frame.
 fn told(line: &Line) -> Option<(Found, bool)> {
-    let class = frame::class_of(&line.text, line.begins).map(|(_, evidence)| ((line.block, evidence), false));
+    let class = frame::class_of(&line.text, line.listed).map(|(_, evidence)| ((line.block, evidence), false));
     class.or_else(|| is_title(line).then(|| ((line.block, "a title under it".into()), true)))
 }
 

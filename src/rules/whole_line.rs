@@ -4,7 +4,7 @@ use super::Hits;
 use super::cues::Cues;
 use super::frame::{self, Line};
 use super::pattern::Pattern;
-use super::phrases::Begins;
+use super::phrases::Listed;
 use super::{consent_line, newsletter_line, promo_line, share_line};
 use crate::document::{Document, Kind};
 use std::borrow::Cow;
@@ -35,7 +35,7 @@ pub(super) fn remove_up_to(
 ) {
     debug_assert!((LONGEST..=LONGEST_OF_ALL).contains(&longest));
     let (reading, lists) = (hits.reading(), hits.lists());
-    let may_be = |short: &&Short| short.length <= longest && (short.is_cued || lists.may_hold(short.begins));
+    let may_be = |short: &&Short| short.length <= longest && (short.is_cued || lists.may_hold(short.listed));
     for short in reading.shorts().iter().filter(may_be) {
         let line = words(document.block_text(short.block).trim());
         if let Some(entry) = which(&line, short.block) {
@@ -50,7 +50,7 @@ pub(super) struct Short {
     block: usize,
     /// In characters, or in bytes if it has no more than [`LONGEST`]: no rule asks for shorter ones.
     length: usize,
-    begins: Begins,
+    listed: Listed,
     /// Whether it holds a cue of an [`Entry`].
     is_cued: bool,
 }
@@ -70,8 +70,8 @@ pub(super) fn shorts(document: &Document, lines: &[Line]) -> impl Iterator<Item 
         }
         let words = words(line);
         // they mostly are the same words
-        let begins = if words == of_frame.text { of_frame.begins } else { Begins::of(&words) };
-        Some(Short { block: of_frame.block, length, begins, is_cued: CUES.are_in(&words) })
+        let listed = if words == of_frame.text { of_frame.listed } else { Listed::of(&words) };
+        Some(Short { block: of_frame.block, length, listed, is_cued: CUES.are_in(&words) })
     })
 }
 

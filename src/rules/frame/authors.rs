@@ -24,7 +24,7 @@ pub(in super::super) fn is_lead_in(line: &Line) -> bool {
 /// Whether the line before the one at `place` is a heading that is no entry of a menu.
 pub(in super::super) fn heads(lines: &[Line], place: usize, lists: Lists) -> bool {
     before(lines, place)
-        .is_some_and(|line| line.kind == Kind::Heading && entries(&line.text, line.begins, lists).is_none())
+        .is_some_and(|line| line.kind == Kind::Heading && entries(&line.text, line.listed, lists).is_none())
 }
 
 fn before<'l, 'd>(lines: &'l [Line<'d>], place: usize) -> Option<&'l Line<'d>> {

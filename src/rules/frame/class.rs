@@ -1,6 +1,6 @@
 //! What kinds of lines the frame has, and how they are told.
 
-use super::super::phrases::{self, Begins, Sought, is_date};
+use super::super::phrases::{self, Listed, Sought, is_date};
 use super::{Line, agencies, contact, report};
 use crate::document::{Kind, Width};
 use std::borrow::Cow;
@@ -55,32 +55,32 @@ const LONGEST_CAPTION: Width = Width(500);
 /// A longer part of a line is more than a name.
 const LONGEST_PART: Width = Width(30);
 
-/// The class of a line of which is known how it begins.
-pub(in super::super) fn class_of(line: &str, begins: Begins) -> Option<Found> {
+/// The class of a line of which is known how it listed.
+pub(in super::super) fn class_of(line: &str, listed: Listed) -> Option<Found> {
     let width = Width::of(line);
     if width > LONGEST_CAPTION {
         return None;
     }
     if width > LONGEST {
-        let disclosure = || listed(Class::Disclosure, &["disclosure-line"], &Sought::new(line));
+        let disclosure = || of_lists(Class::Disclosure, &["disclosure-line"], &Sought::new(line));
         return credit(agencies::is_caption(line)).or_else(disclosure);
     }
-    report::roles(line).or_else(|| simple(line, begins)).or_else(|| compound(line)).or_else(|| by_shape(line))
+    report::roles(line).or_else(|| simple(line, listed)).or_else(|| compound(line)).or_else(|| by_shape(line))
 }
 
 /// The class of a line that says one thing.
-fn simple(line: &str, begins: Begins) -> Option<Found> {
+fn simple(line: &str, listed: Listed) -> Option<Found> {
     date(line).or_else(|| {
-        if begins.is_none() {
+        if listed.is_none() {
             return None;
         }
         let sought = Sought::new(line);
-        LISTS.iter().find_map(|(class, rules)| listed(*class, rules, &sought))
+        LISTS.iter().find_map(|(class, rules)| of_lists(*class, rules, &sought))
     })
 }
 
 /// The class, if the line is in one of its lists.
-fn listed(class: Class, rules: &[&str], line: &Sought) -> Option<Found> {
+fn of_lists(class: Class, rules: &[&str], line: &Sought) -> Option<Found> {
     let phrase = rules.iter().find_map(|rule| phrases::find(rule, line))?;
     Some((class, phrase.written().into()))
 }
@@ -109,7 +109,7 @@ fn compound(line: &str) -> Option<Found> {
             .max_by_key(Vec::len)?;
     }
     let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-    let simple = |part: &str| simple(part, Begins::of(part));
+    let simple = |part: &str| simple(part, Listed::of(part));
     if parts.len() < 2 || parts.iter().any(|part| LONGEST_PART.is_exceeded_by(part) && simple(part).is_none())
     {
         return None;
@@ -169,10 +169,10 @@ impl Class {
 
 #[cfg(test)]
 mod tests {
-    use super::{Begins, Class, class_of};
+    use super::{Class, Listed, class_of};
 
     fn class(line: &str) -> Option<Class> {
-        class_of(line, Begins::of(line)).map(|(class, _)| class)
+        class_of(line, Listed::of(line)).map(|(class, _)| class)
     }
 
     #[test]

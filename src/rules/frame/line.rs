@@ -1,6 +1,6 @@
 //! Lines that may be of the frame: one a block, without the marks of Markdown.
 
-use super::super::phrases::Begins;
+use super::super::phrases::Listed;
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
 
@@ -18,8 +18,8 @@ pub(in super::super) struct Line<'d> {
     pub(in super::super) links: Vec<&'d str>,
     /// Whether it is several lines, or too long to be looked at.
     pub(in super::super) is_long: bool,
-    /// The lists that have a phrase that begins so.
-    pub(in super::super) begins: Begins,
+    /// The lists that have a phrase that listed so.
+    pub(in super::super) listed: Listed,
 }
 
 /// A wider line is prose, unless it is of a kind that the frame has,
@@ -80,12 +80,12 @@ pub(in super::super) fn lines<'d>(document: &'d Document<'d>) -> impl Iterator<I
             Link::None => Cow::Borrowed(bare(without_mark(text))),
             Link::Inner | Link::Outer => words(without_mark(text)),
         };
-        let begins = Begins::of(&text);
-        Some(Line { block, kind, text, link, links, is_long, begins })
+        let listed = Listed::of(&text);
+        Some(Line { block, kind, text, link, links, is_long, listed })
     })
 }
 
-/// Where the first address of a link begins, with the bracket before it.
+/// Where the first address of a link listed, with the bracket before it.
 pub(in super::super) fn target(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b']', bytes).find(|at| bytes.get(at + 1) == Some(&b'('))

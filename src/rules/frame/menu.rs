@@ -1,6 +1,6 @@
 //! Entries of menus, one a line or many on one.
 
-use super::super::phrases::{self, Begins, Lists, Sought};
+use super::super::phrases::{self, Listed, Lists, Sought};
 use super::class::{copyright, is_mere_copyright};
 use crate::document::Width;
 use std::borrow::Cow;
@@ -21,14 +21,14 @@ pub(in super::super) struct Entries {
     pub(in super::super) evidence: Cow<'static, str>,
 }
 
-/// The entries of menus that `line` consists of, of which is known how it begins.
-pub(in super::super) fn entries(line: &str, begins: Begins, lists: Lists) -> Option<Entries> {
+/// The entries of menus that `line` consists of, of which is known how it listed.
+pub(in super::super) fn entries(line: &str, listed: Listed, lists: Lists) -> Option<Entries> {
     // bytes first: most lines are prose, and need not be read
     if line.len() > 3 * LONGEST.0 {
         return None;
     }
     if line.len() <= 3 * LONGEST_ENTRY.0
-        && let Some(evidence) = entry(line, begins, lists)
+        && let Some(evidence) = entry(line, listed, lists)
     {
         // whose the page is stands under a menu, and under an article that has none
         let names = if is_of_rights(line) { Vec::new() } else { vec![line.to_lowercase()] };
@@ -54,9 +54,9 @@ fn is_of_rights(line: &str) -> bool {
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.
-fn entry(line: &str, begins: Begins, lists: Lists) -> Option<Cow<'static, str>> {
+fn entry(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> {
     let listed = || {
-        if !lists.may_hold(begins) && !begins.may_be_network() {
+        if !lists.may_hold(listed) && !listed.may_be_network() {
             return None;
         }
         let sought = Sought::new(line);
@@ -69,7 +69,7 @@ fn entry(line: &str, begins: Begins, lists: Lists) -> Option<Cow<'static, str>> 
 
 /// Whether a part of a line is an entry.
 fn is_entry(part: &str, lists: Lists) -> bool {
-    entry(part, Begins::of(part), lists).is_some()
+    entry(part, Listed::of(part), lists).is_some()
 }
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
@@ -123,9 +123,9 @@ fn may_begin_entry(line: &str, words: &[&str], lists: Lists) -> bool {
     let ([first, .., last] | [first @ last]) = words else { return false };
     let place = |word: &str| word.as_ptr().addr() - line.as_ptr().addr();
     let window = &line[place(first)..place(last) + last.len()];
-    let begins = Begins::of(window);
+    let listed = Listed::of_starts(window);
     // how a number is folded depends on what follows; and a year may be that of a copyright
-    lists.may_hold(begins) || begins.may_be_network() || window.contains(char::is_numeric)
+    lists.may_hold(listed) || listed.may_be_network() || window.contains(char::is_numeric)
 }
 
 /// Whether an entry is more than a word that may mean anything.
@@ -135,10 +135,10 @@ pub(in super::super) fn is_telling(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Begins, Entries, Lists};
+    use super::{Entries, Listed, Lists};
 
     fn entries(line: &str) -> Option<Entries> {
-        super::entries(line, Begins::of(line), Lists::new("navigation", None))
+        super::entries(line, Listed::of(line), Lists::new("navigation", None))
     }
 
     #[test]

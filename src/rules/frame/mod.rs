@@ -23,7 +23,7 @@ pub(super) fn remove_alone(hits: &mut Hits, class: Class, concerns: impl Fn(usiz
     let (lists, reading) = (hits.lists(), hits.reading());
     let lines = reading.lines();
     for (_, line) in lines.iter().enumerate().filter(|(place, _)| concerns(*place, lines.len())) {
-        let told = || Some(class_of(&line.text, line.begins).filter(|(found, _)| *found == class)?.1);
+        let told = || Some(class_of(&line.text, line.listed).filter(|(found, _)| *found == class)?.1);
         if let Some(evidence) = lists.find(&line.text).or_else(told) {
             hits.remove_phrase(line.block, evidence);
         }

@@ -112,7 +112,7 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
         Class::Navigation => line.link != Link::Inner && (!is_item || line.link == Link::Outer),
         _ => true,
     };
-    let class = class_of(&line.text, line.begins).filter(may_be).or_else(own);
+    let class = class_of(&line.text, line.listed).filter(may_be).or_else(own);
     let is_byline = matches!(class, Some((Class::Byline, _)));
     if (is_byline || class.is_none()) && names_author(document, &line.text, is_byline) {
         return Some((Class::Author, "the author whom the record names".into()));
@@ -137,5 +137,5 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 
 /// Whether a line stands over the author's name or what is said of the author.
 fn is_over_author(line: &Line) -> bool {
-    !line.begins.is_none() && phrases::find("byline", &Sought::new(&line.text)).is_some_and(Phrase::is_closed)
+    !line.listed.is_none() && phrases::find("byline", &Sought::new(&line.text)).is_some_and(Phrase::is_closed)
 }

@@ -1,7 +1,7 @@
 //! Menus of which each line is nothing but links.
 
 use super::super::frame::{self, Line, authors};
-use super::super::phrases::{Begins, Lists};
+use super::super::phrases::{Listed, Lists};
 use super::menu::{MANY, TELLING};
 use crate::document::Kind;
 use std::collections::HashSet;
@@ -28,7 +28,7 @@ pub(super) fn menus(lines: &[Line], lists: Lists, is_outside: impl Fn(usize) -> 
             of_links.extend(run.iter().map(|_| false));
             continue;
         }
-        let entries = links.iter().filter_map(|link| frame::entries(link, Begins::of(link), lists));
+        let entries = links.iter().filter_map(|link| frame::entries(link, Listed::of(link), lists));
         let names: HashSet<String> = entries.flat_map(|entries| entries.names).collect();
         let (is_outside, is_headed) = (is_outside(place), authors::heads(lines, place, lists));
         let telling = if is_headed { TELLING } else { 1 };

@@ -102,7 +102,7 @@ fn find(document: &Document, hits: &mut Hits) {
             && heading != Some(place)
             && line.link != Link::Inner
             && (line.kind != Kind::ListItem || line.link == Link::Outer || is_outside && !is_under_heading());
-        let entries = may_be_entry.then(|| frame::entries(&line.text, line.begins, lists)).flatten();
+        let entries = may_be_entry.then(|| frame::entries(&line.text, line.listed, lists)).flatten();
         if entries.is_some() || of_links[place] {
             if menu.is_empty() {
                 let is_item = |line: &Line| line.kind == Kind::ListItem;

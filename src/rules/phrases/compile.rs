@@ -3,9 +3,12 @@
 use super::Phrase;
 use super::file::{self, Line};
 use super::grow::{Growing, u32_of};
+use super::heads::Heads;
 use super::languages::LANGUAGES;
+use super::lines::{End, NETWORKS};
 use super::part::networks;
-use super::trie::{NETWORKS, Trie};
+use super::spread;
+use super::trie::Trie;
 use std::collections::BTreeMap;
 
 /// The source of the constants of `table.rs`.
@@ -19,23 +22,15 @@ pub fn table() -> String {
             lists.entry(rule).or_default().push(phrase);
         }
     }
-    let (mut growing, mut first) = (Growing::default(), vec![0]);
+    let mut first = vec![0];
     let (mut written, mut places) = (String::new(), vec![0]);
-    for (list, phrases) in lists.values().enumerate() {
+    for phrases in lists.values() {
         for phrase in phrases {
-            let index = u32_of(places.len() - 1);
-            for head in phrase.heads() {
-                growing.add(head.chars(), 1 << list, Some(index));
-            }
             written.push_str(phrase.written());
             places.push(u32_of(written.len()));
         }
         first.push(u32_of(places.len() - 1));
     }
-    for name in networks() {
-        growing.add(name, NETWORKS, None);
-    }
-    let Trie { root, ends, phrases, ways, steps } = growing.finish();
     let rules: Vec<&&str> = lists.keys().collect();
     let count = places.len() - 1;
     // what `Debug` shows of numbers, texts and these structs is Rust
@@ -45,12 +40,53 @@ pub fn table() -> String {
          pub(super) static FIRST: &[u32] = &{first:?};\n\
          pub(super) static WRITTEN: &str = {written:?};\n\
          pub(super) static PLACES: &[u32] = &{places:?};\n\
-         pub(super) static TRIE: Trie = Trie {{\n\
-         root: {root},\n\
+         {}{}",
+        heads(lists.values().flatten()),
+        lines(lists.values().map(Vec::as_slice)),
+    )
+}
+
+fn heads<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> String {
+    let Heads { trie, ends, phrases } = Heads::of(phrases);
+    format!(
+        "pub(super) static HEADS: Heads = Heads {{\n\
+         trie: {},\n\
          ends: Cow::Borrowed(&{ends:?}),\n\
          phrases: Cow::Borrowed(&{phrases:?}),\n\
+         }};\n",
+        source(&trie)
+    )
+}
+
+fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
+    let mut growing: Growing<End> = Growing::default();
+    for (list, phrases) in lists.enumerate() {
+        for phrase in phrases {
+            match spread::lines(phrase) {
+                Some(lines) => lines.iter().for_each(|line| growing.end(line).whole |= 1 << list),
+                None => phrase
+                    .heads(spread::BEGUN)
+                    .iter()
+                    .for_each(|it| growing.end(it.chars()).begun |= 1 << list),
+            }
+        }
+    }
+    networks().iter().for_each(|name| growing.end(name).whole |= NETWORKS);
+    let (trie, ends) = growing.finish();
+    format!(
+        "pub(super) static LINES: Lines = Lines {{\ntrie: {},\nends: Cow::Borrowed(&{ends:?}),\n}};\n",
+        source(&trie)
+    )
+}
+
+fn source(trie: &Trie) -> String {
+    let Trie { begun, root, ways, steps } = trie;
+    format!(
+        "Trie {{\n\
+         begun: Cow::Borrowed(&{begun:?}),\n\
+         root: {root},\n\
          ways: Cow::Borrowed(&{ways:?}),\n\
          steps: Cow::Borrowed(&{steps:?}),\n\
-         }};\n"
+         }}"
     )
 }

@@ -2,9 +2,6 @@
 
 use super::part::{Part, networks};
 
-/// So many characters tell most lines from all phrases: with two more the table is half as large again, and of a hundred
-/// lines four fewer begin like one.
-const LONGEST: usize = 6;
 /// Of a phrase that can begin in more ways than this, no more of each is a head than makes them so many,
 const MOST: usize = 16;
 /// but so many characters at least. Phrases with a head that is shorter are looked at first.
@@ -46,18 +43,14 @@ impl Head {
     }
 }
 
-/// How all lines begin that match `parts`.
-pub(super) fn heads(parts: &[Part]) -> Vec<Head> {
-    of_length(parts, LONGEST)
+/// How all lines begin that match `parts`, in `most` characters.
+pub(super) fn heads(parts: &[Part], most: usize) -> Vec<Head> {
+    go_on(parts, vec![Head::default()], most)
 }
 
 /// Whether each line that matches `parts` has a certain first character.
 pub(super) fn have_start(parts: &[Part]) -> bool {
-    of_length(parts, 1).iter().all(|head| !head.chars.is_empty())
-}
-
-fn of_length(parts: &[Part], most: usize) -> Vec<Head> {
-    go_on(parts, vec![Head::default()], most)
+    heads(parts, 1).iter().all(|head| !head.chars.is_empty())
 }
 
 fn go_on(parts: &[Part], mut heads: Vec<Head>, most: usize) -> Vec<Head> {

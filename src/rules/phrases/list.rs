@@ -1,27 +1,21 @@
 //! Phrases that are known only when the program runs.
 
-use super::grow::{Growing, u32_of};
+use super::heads::Heads;
 use super::phrase::Phrase;
 use super::sought::Sought;
-use super::trie::Trie;
 
 /// Phrases, found by how they begin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     phrases: Vec<Phrase>,
-    trie: Trie,
+    heads: Heads,
 }
 
 impl List {
     /// The list of these phrases.
     pub fn new(phrases: Vec<Phrase>) -> Self {
-        let mut growing = Growing::default();
-        for (index, phrase) in phrases.iter().enumerate() {
-            for head in phrase.heads() {
-                growing.add(head.chars(), 1, Some(u32_of(index)));
-            }
-        }
-        Self { phrases, trie: growing.finish() }
+        let heads = Heads::of(phrases.iter());
+        Self { phrases, heads }
     }
 
     /// The phrases in their order.
@@ -36,7 +30,7 @@ impl List {
 
     /// The same for a line that other lists may have seen.
     pub(super) fn find_sought(&self, sought: &Sought) -> Option<&Phrase> {
-        let candidates = self.trie.phrases(sought.line(), &(0..u32::MAX));
+        let candidates = self.heads.phrases(sought.line(), &(0..u32::MAX));
         sought.first(candidates.iter().filter_map(|index| self.phrases.get(*index as usize)))
     }
 }

@@ -12,8 +12,10 @@ mod file;
 mod fold;
 mod grow;
 mod head;
+mod heads;
 #[cfg(test)]
 mod languages;
+mod lines;
 mod list;
 mod name;
 mod parse;
@@ -21,6 +23,8 @@ mod part;
 mod phrase;
 mod rest;
 mod sought;
+#[cfg(test)]
+mod spread;
 mod table;
 mod tail;
 mod title;
@@ -38,27 +42,33 @@ pub use phrase::{Phrase, PhraseError};
 pub use sought::Sought;
 pub(super) use title::is_title;
 
+use lines::NETWORKS;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use table::number_of;
-use trie::NETWORKS;
 
-/// The lists of the table that have a phrase that begins as some line does.
+/// The lists of the table that may hold some line: those that do, and those with a phrase that begins as the line does and
+/// goes on with what cannot be listed.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Begins(u32);
+pub(super) struct Listed(u32);
 
-impl Begins {
+impl Listed {
     /// Those for `line`.
     pub(super) fn of(line: &str) -> Self {
-        if line.is_empty() { Self::default() } else { Sought::new(line).begins() }
+        Self(Sought::new(line).lists())
     }
 
-    /// Whether no list of the table has such a phrase: so it is with most lines.
+    /// Those for any of the lines with which `words` begin.
+    pub(super) fn of_starts(words: &str) -> Self {
+        Self(table::lists_of_starts(sought::without_marks(words)))
+    }
+
+    /// Whether there is none: so it is with most lines.
     pub(super) fn is_none(self) -> bool {
         self.0 & !NETWORKS == 0
     }
 
-    /// Whether the name of a network begins so.
+    /// Whether it may be the name of a network.
     pub(super) fn may_be_network(self) -> bool {
         self.0 & NETWORKS != 0
     }
@@ -77,9 +87,9 @@ impl<'d> Lists<'d> {
         Self { table: number_of(rule), own }
     }
 
-    /// Whether one of them may hold the line of which `begins` tells: a quick look, for most lines are in no list.
-    pub(super) fn may_hold(&self, begins: Begins) -> bool {
-        self.own.is_some() || self.table.is_some_and(|list| begins.0 >> list & 1 == 1)
+    /// Whether one of them may hold the line of which `listed` tells: a quick look, for most lines are in no list.
+    pub(super) fn may_hold(&self, listed: Listed) -> bool {
+        self.own.is_some() || self.table.is_some_and(|list| listed.0 >> list & 1 == 1)
     }
 
     /// The phrase that is all of `line`, as it is written.
@@ -106,7 +116,7 @@ fn in_list(number: usize, sought: &Sought) -> Option<&'static Phrase> {
 
 /// Whether a line is the name of a social network.
 pub(super) fn is_network(sought: &Sought) -> bool {
-    sought.begins().may_be_network() && part::is_network(sought.whole())
+    sought.lists() & NETWORKS != 0 && part::is_network(sought.whole())
 }
 
 /// The ids of the rules that go by lists, in the order in which they run.

@@ -37,9 +37,9 @@ impl Phrase {
         self.tail
     }
 
-    /// How lines begin that match it.
-    pub(super) fn heads(&self) -> Vec<Head> {
-        let mut heads = head::heads(&self.parts);
+    /// How lines begin that match it, in `most` characters.
+    pub(super) fn heads(&self, most: usize) -> Vec<Head> {
+        let mut heads = head::heads(&self.parts, most);
         if self.tail.is_some() {
             // after the words a digit may come, which makes the mark a part of the number
             heads.iter_mut().for_each(Head::drop_mark_of_number);
@@ -53,8 +53,14 @@ impl Phrase {
             return false;
         }
         let mut ends = ends(&self.parts, line, vec![0]).into_iter();
-        ends.any(|end| line[end..].iter().all(|char| ".,:!|-»›→>▶►*_•".contains(*char)))
+        ends.any(|end| line[end..].iter().all(|char| is_end_mark(*char)))
     }
+}
+
+/// What may stand behind a phrase, folded.
+pub(super) fn is_end_mark(char: char) -> bool {
+    // most lines end with a letter
+    !char.is_ascii_alphabetic() && ".,:!|-»›→>▶►*_•".contains(char)
 }
 
 impl FromStr for Phrase {

@@ -2,8 +2,8 @@
 
 use super::fold::fold;
 use super::phrase::Phrase;
+use super::table;
 use super::tail::Tail;
-use super::{Begins, table};
 use std::cell::OnceCell;
 
 /// A line on its way through the lists.
@@ -12,7 +12,7 @@ pub struct Sought<'l> {
     whole: &'l str,
     /// Without the marks before it.
     line: &'l str,
-    /// Which lists of the table have a phrase that begins so, a bit each.
+    /// Which lists of the table may hold it, a bit each.
     lists: u32,
     /// Whether it is the author's own word, in italics.
     in_italics: bool,
@@ -23,18 +23,13 @@ impl<'l> Sought<'l> {
     /// The line, but for marks before it.
     pub fn new(line: &'l str) -> Self {
         let in_italics = line.starts_with(['*', '_']) && !line.starts_with("**") && !line.starts_with("__");
-        let (whole, line) = (line, line.trim_start_matches(is_mark));
+        let (whole, line) = (line, without_marks(line));
         Self { whole, line, lists: table::lists(line), in_italics, folded: OnceCell::new() }
     }
 
-    /// The lists of the table that have a phrase that begins as the line does, a bit each.
+    /// The lists of the table that may hold the line, a bit each.
     pub(super) fn lists(&self) -> u32 {
         self.lists
-    }
-
-    /// The same, for who keeps it.
-    pub(in super::super) fn begins(&self) -> Begins {
-        Begins(self.lists())
     }
 
     /// The line as it was given.
@@ -50,21 +45,35 @@ impl<'l> Sought<'l> {
         self.folded.get_or_init(|| fold(self.line))
     }
 
+    fn is_whole(&self, phrase: &Phrase) -> bool {
+        phrase.tail().is_none() && phrase.is(self.folded())
+    }
+
+    fn has_tail(&self, phrase: &Phrase) -> bool {
+        // a line in italics with a link in it is the author's own word
+        let Some(tail) = phrase.tail().filter(|tail| *tail != Tail::Title || !self.in_italics) else {
+            return false;
+        };
+        tail.parts(self.line).any(|(label, rest)| phrase.is(&fold(label)) && tail.is(rest))
+    }
+
     /// The first of the phrases that is all of the line. What needs no name, date or title after it comes first.
     pub(super) fn first<'p>(
         &self,
         mut phrases: impl Iterator<Item = &'p Phrase> + Clone,
     ) -> Option<&'p Phrase> {
-        let is_whole = |phrase: &&Phrase| phrase.tail().is_none() && phrase.is(self.folded());
-        let with_tail = |phrase: &&Phrase| {
-            // a line in italics with a link in it is the author's own word
-            let Some(tail) = phrase.tail().filter(|tail| *tail != Tail::Title || !self.in_italics) else {
-                return false;
-            };
-            tail.parts(self.line).any(|(label, rest)| phrase.is(&fold(label)) && tail.is(rest))
-        };
-        phrases.clone().find(is_whole).or_else(|| phrases.find(with_tail))
+        let whole = phrases.clone().find(|phrase| self.is_whole(phrase));
+        whole.or_else(|| phrases.find(|phrase| self.has_tail(phrase)))
     }
+}
+
+/// The line without the marks before it.
+pub(super) fn without_marks(line: &str) -> &str {
+    // most lines begin with a letter
+    if line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+        return line;
+    }
+    line.trim_start_matches(is_mark)
 }
 
 /// What may stand before a phrase: the mark of an item, an arrow, emphasis.

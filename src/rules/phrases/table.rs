@@ -2,19 +2,21 @@
 //! is parsed when a line begins as it does.
 
 use super::{Phrase, Sought};
-use constants::{COUNT, FIRST, PLACES, RULES, TRIE, WRITTEN};
+use constants::{COUNT, FIRST, HEADS, LINES, PLACES, RULES, WRITTEN};
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// What the build script has made.
 #[allow(clippy::unreadable_literal, reason = "nobody reads it")]
 mod constants {
-    use crate::rules::phrases::trie::{End, Trie};
+    use crate::rules::phrases::heads::Heads;
+    use crate::rules::phrases::lines::{End, Lines};
+    use crate::rules::phrases::trie::Trie;
     use std::borrow::Cow;
 
     // RULES: the rules with a list, in the order of the numbers of their lists. FIRST: the number of the first phrase of
     // each, and that of all phrases, which is COUNT. WRITTEN: all phrases, one after the other. PLACES: where each begins
-    // in it, and where the last one ends. TRIE: how they begin, and the names of networks
+    // in it, and where the last one ends. HEADS: how they begin. LINES: which lines they are, with the names of networks
     include!(concat!(env!("OUT_DIR"), "/table.rs"));
 }
 
@@ -26,10 +28,14 @@ pub(super) fn number_of(rule: &str) -> Option<usize> {
     RULES.iter().position(|id| *id == rule)
 }
 
-/// The lists that have a phrase that begins as `line` does, a bit each, and [`NETWORKS`](super::trie::NETWORKS) if the
-/// name of a network does.
+/// The lists that may hold `line`, a bit each, and [`NETWORKS`](super::lines::NETWORKS) if it may be the name of one.
 pub(super) fn lists(line: &str) -> u32 {
-    TRIE.lists(line)
+    LINES.lists(line)
+}
+
+/// The same for the lines with which `words` begin.
+pub(super) fn lists_of_starts(words: &str) -> u32 {
+    LINES.lists_of_starts(words)
 }
 
 /// The first phrase of a list that is all of a line.
@@ -39,7 +45,7 @@ pub(super) fn find(list: usize, sought: &Sought) -> Option<&'static Phrase> {
 
 /// The phrases of a list that begin as `line` does.
 pub(super) fn candidates(list: usize, line: &str) -> impl Iterator<Item = &'static Phrase> + Clone + use<> {
-    let found = phrases_of(list).map(|of_list| TRIE.phrases(line, &of_list));
+    let found = phrases_of(list).map(|of_list| HEADS.phrases(line, &of_list));
     found.unwrap_or_default().into_iter().filter_map(phrase)
 }
 

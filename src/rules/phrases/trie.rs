@@ -1,38 +1,22 @@
-//! The beginnings of phrases as a tree, in which that of a line is found in a few steps.
+//! Beginnings of lines as a tree, in which that of a line is found in a few steps.
 
 use super::fold::each;
-use super::head::SHORTEST;
 use std::borrow::Cow;
-use std::ops::ControlFlow::{Break, Continue};
-use std::ops::Range;
+use std::ops::ControlFlow::{self, Break};
 
-/// The bit for the names of networks; the others are for lists.
-pub(super) const NETWORKS: u32 = 1 << 31;
-
-/// The heads of some phrases. Those made from the files are constants. Branches that are the same to their end are one,
-/// so a node has many beginnings; what belongs to it ends where that of the next one begins.
+/// A tree of characters, folded. Branches that are the same to their end are one, so a node has many beginnings. What
+/// belongs to nodes is kept elsewhere, by their numbers: those to which something belongs come first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Trie {
+    /// Of three letters whether something may begin so, a bit each, by [`place`].
+    pub(super) begun: Cow<'static, [u64]>,
     /// The number of the node with which a line begins.
     pub(super) root: u32,
-    /// What belongs to the first nodes: those at which heads end.
-    pub(super) ends: Cow<'static, [End]>,
-    /// The numbers of the phrases of which heads end at these nodes, those of one node in their order.
-    pub(super) phrases: Cow<'static, [u32]>,
     /// Of each node: the first way from it.
     pub(super) ways: Cow<'static, [u32]>,
     /// The ways: each with its character, as a [`key`], and the node to which it leads. Those from one node are in their
     /// order. The two stand together: most of a walk is waiting for them.
     pub(super) steps: Cow<'static, [(u16, u32)]>,
-}
-
-/// What belongs to a node at which heads end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct End {
-    /// The lists of these heads, a bit each.
-    pub(super) lists: u32,
-    /// The first phrase.
-    pub(super) phrases: u32,
 }
 
 /// A character in 16 bits. Those that have none there, of emoji and old scripts, are one: what is found in a trie is
@@ -41,52 +25,49 @@ pub(super) fn key(char: char) -> u16 {
     u16::try_from(char).unwrap_or(u16::MAX)
 }
 
+/// How many bits [`Trie::begun`] has.
+pub(super) const TRIPLES: usize = 1 << 15;
+
+/// The bit of three letters.
+pub(super) fn place(letters: [u8; 3]) -> usize {
+    letters.iter().fold(0, |place, letter| place << 5 | usize::from(letter & 31))
+}
+
 impl Trie {
-    /// The lists that have a head with which `line` begins, a bit each.
-    pub(super) fn lists(&self, line: &str) -> u32 {
-        let (mut lists, ends) = (0, &*self.ends);
-        self.walk(line, |node| lists |= ends.get(node).map_or(0, |end| end.lists));
-        lists
+    /// Whether something may begin as `line` does: a quick look, for most lines begin with three letters.
+    pub(super) fn may_begin(&self, line: &str) -> bool {
+        let Some((letters, rest)) = line.as_bytes().split_first_chunk() else { return !line.is_empty() };
+        // what follows may belong to the last one
+        if !letters.iter().all(u8::is_ascii_alphabetic) || rest.first().is_some_and(|next| !next.is_ascii()) {
+            return true;
+        }
+        let place = place(*letters);
+        self.begun.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
     }
 
-    /// The phrases with a number in `list` and a head with which `line` begins: first those with a short head, and else
-    /// in their order.
-    pub(super) fn phrases(&self, line: &str, list: &Range<u32>) -> Vec<u32> {
-        let (all, ends) = (&*self.phrases, &*self.ends);
-        let mut found = Vec::new();
-        let mut length = 0;
-        self.walk(line, |node| {
-            length += 1;
-            let end = |node: usize| ends.get(node).map(|end| end.phrases as usize);
-            let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);
-            let those = range.and_then(|range| all.get(range)).unwrap_or_default();
-            let of_list = those.iter().filter(|phrase| list.contains(phrase));
-            found.extend(of_list.map(|phrase| (*phrase, SHORTEST.min(length))));
+    /// Shows `visit` the characters of `line`, folded, with the number of the node to which they lead, if there is one, as
+    /// long as it goes on.
+    pub(super) fn walk(&self, line: &str, mut visit: impl FnMut(char, Option<usize>) -> ControlFlow<()>) {
+        let mut node = Some(self.root as usize);
+        each(line, |char| {
+            node = node.and_then(|node| self.next(node, char));
+            visit(char, node)
         });
-        // of several heads of one phrase the shortest counts
-        found.sort_unstable();
-        found.dedup_by_key(|(phrase, _)| *phrase);
-        found.sort_unstable_by_key(|(phrase, length)| (*length, *phrase));
-        found.into_iter().map(|(phrase, _)| phrase).collect()
     }
 
     /// Shows `visit` the nodes that `line` passes. Most lines leave the trie after a few characters.
-    fn walk(&self, line: &str, mut visit: impl FnMut(usize)) {
-        let (ways, steps) = (&*self.ways, &*self.steps);
-        let next = |node: usize, char: char| {
-            let (first, end) = (*ways.get(node)? as usize, *ways.get(node + 1)? as usize);
-            let steps = steps.get(first..end)?;
-            let place = steps.binary_search_by_key(&key(char), |(key, _)| *key).ok()?;
-            steps.get(place).map(|(_, node)| *node as usize)
+    pub(super) fn pass(&self, line: &str, mut visit: impl FnMut(usize)) {
+        self.walk(line, |_, node| node.map_or(Break(()), |node| ControlFlow::Continue(visit(node))));
+    }
+
+    fn next(&self, node: usize, char: char) -> Option<usize> {
+        let (first, end) = (*self.ways.get(node)? as usize, *self.ways.get(node + 1)? as usize);
+        let steps = self.steps.get(first..end)?;
+        let place = match steps {
+            // most nodes have one way
+            [(only, _)] => (*only == key(char)).then_some(0)?,
+            _ => steps.binary_search_by_key(&key(char), |(key, _)| *key).ok()?,
         };
-        let mut node = self.root as usize;
-        each(line, |char| match next(node, char) {
-            Some(next) => {
-                node = next;
-                visit(node);
-                Continue(())
-            }
-            None => Break(()),
-        });
+        steps.get(place).map(|(_, node)| *node as usize)
     }
 }

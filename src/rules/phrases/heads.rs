@@ -1,0 +1,63 @@
+//! Phrases by how they begin.
+
+use super::grow::{Growing, u32_of};
+use super::head::SHORTEST;
+use super::phrase::Phrase;
+use super::trie::Trie;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// So many characters of a line tell which few phrases it may be.
+pub(super) const LENGTH: usize = 6;
+
+/// The heads of some phrases.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Heads {
+    pub(super) trie: Trie,
+    /// Of each node at which heads end: the first of the phrases. They end where those of the next node begin.
+    pub(super) ends: Cow<'static, [u32]>,
+    /// The numbers of the phrases, those of one node in their order.
+    pub(super) phrases: Cow<'static, [u32]>,
+}
+
+impl Heads {
+    /// Those of `all` phrases, which have their places as numbers.
+    pub(super) fn of<'p>(all: impl Iterator<Item = &'p Phrase>) -> Self {
+        let mut growing: Growing<Vec<u32>> = Growing::default();
+        for (number, phrase) in all.enumerate() {
+            for head in phrase.heads(LENGTH) {
+                let those = growing.end(head.chars());
+                if those.last() != Some(&u32_of(number)) {
+                    those.push(u32_of(number));
+                }
+            }
+        }
+        let (trie, of_nodes) = growing.finish();
+        let (mut ends, mut phrases) = (vec![0], Vec::new());
+        for of_node in of_nodes {
+            phrases.extend(of_node);
+            ends.push(u32_of(phrases.len()));
+        }
+        Self { trie, ends: Cow::Owned(ends), phrases: Cow::Owned(phrases) }
+    }
+
+    /// The phrases with a number in `list` and a head with which `line` begins: first those with a short head, and else
+    /// in their order.
+    pub(super) fn phrases(&self, line: &str, list: &Range<u32>) -> Vec<u32> {
+        let mut found = Vec::new();
+        let mut length = 0;
+        self.trie.pass(line, |node| {
+            length += 1;
+            let end = |node: usize| self.ends.get(node).map(|end| *end as usize);
+            let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);
+            let those = range.and_then(|range| self.phrases.get(range)).unwrap_or_default();
+            let of_list = those.iter().filter(|phrase| list.contains(phrase));
+            found.extend(of_list.map(|phrase| (*phrase, SHORTEST.min(length))));
+        });
+        // of several heads of one phrase the shortest counts
+        found.sort_unstable();
+        found.dedup_by_key(|(phrase, _)| *phrase);
+        found.sort_unstable_by_key(|(phrase, length)| (*length, *phrase));
+        found.into_iter().map(|(phrase, _)| phrase).collect()
+    }
+}

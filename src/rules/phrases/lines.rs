@@ -1,0 +1,56 @@
+//! The lines that are phrases, one by one, and how others begin that may be: most lines are told by this alone.
+
+use super::phrase::is_end_mark;
+use super::trie::Trie;
+use std::borrow::Cow;
+use std::ops::ControlFlow::{Break, Continue};
+
+/// The bit for the names of networks; the others are for lists.
+pub(super) const NETWORKS: u32 = 1 << 31;
+
+/// The lines of many lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lines {
+    pub(super) trie: Trie,
+    /// Of each node at which something ends.
+    pub(super) ends: Cow<'static, [End]>,
+}
+
+/// The lists to which something belongs that ends at a node, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct End {
+    /// Those that hold the line that ends here.
+    pub(super) whole: u32,
+    /// Those with a phrase that begins so and is not listed line by line.
+    pub(super) begun: u32,
+}
+
+impl Lines {
+    /// The lists that may hold `line`, a bit each.
+    pub(super) fn lists(&self, line: &str) -> u32 {
+        let mut lists = End::default();
+        if self.trie.may_begin(line) {
+            self.trie.walk(line, |char, node| {
+                // marks behind a line do not matter
+                if !is_end_mark(char) {
+                    lists.whole = 0;
+                }
+                if let Some(end) = node.and_then(|node| self.ends.get(node)) {
+                    lists.whole |= end.whole;
+                    lists.begun |= end.begun;
+                }
+                if node.is_none() && lists.whole == 0 { Break(()) } else { Continue(()) }
+            });
+        }
+        lists.whole | lists.begun
+    }
+
+    /// The lists that may hold a line with which `words` begin, a bit each.
+    pub(super) fn lists_of_starts(&self, words: &str) -> u32 {
+        let mut lists = 0;
+        if self.trie.may_begin(words) {
+            self.trie.pass(words, |node| lists |= self.ends.get(node).map_or(0, |end| end.whole | end.begun));
+        }
+        lists
+    }
+}
