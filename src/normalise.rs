@@ -4,7 +4,7 @@ use crate::document::{About, Document, Layout, Protect, Removals};
 use crate::duplicates::{Fingerprint, canonical};
 use crate::edit::{Draft, Edits};
 use crate::options::RuleSet;
-use crate::rules::{self, Reading, Rule, Stratum, Triggered};
+use crate::rules::{self, Bytes, Reading, Rule, Stratum, Triggered};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -20,9 +20,13 @@ pub const OFTEN: usize = 12;
 /// Gives the layout of the text that is at rest, or nothing if the text does not come to rest; the draft is then of no
 /// use.
 pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> Option<Layout> {
+    let mut bytes = Bytes::of(draft.text());
     for _ in 0..MOST_CHANGES {
-        match first_change(draft.text(), rules, protect) {
-            Ok(edits) => draft.apply(edits),
+        match first_change(draft.text(), &bytes, rules, protect) {
+            Ok(edits) => {
+                edits.iter().for_each(|edit| bytes.add(edit.inserted()));
+                draft.apply(edits);
+            }
             Err(layout) => return Some(layout),
         }
     }
@@ -30,8 +34,13 @@ pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> Option<L
 }
 
 /// What the first rule that finds something asks for; if none does, the layout of the text.
-fn first_change(text: &str, rules: &RuleSet, protect: &Protect) -> Result<Edits, Layout> {
-    let triggered = Triggered::by(text);
+fn first_change(
+    text: &str,
+    bytes: &Bytes,
+    rules: &RuleSet,
+    protect: &Protect,
+) -> Result<Edits, Layout> {
+    let triggered = Triggered::among(bytes, text);
     let document = Document::protecting(text, About::none(), protect);
     let concerned = rules.iter().filter(|rule| rule.stratum < Stratum::Phrases && triggered.concerns(rule));
     let edits = concerned
@@ -75,10 +84,9 @@ pub struct Phrases {
 
 /// Asks the rules on phrases. A rule acts on all its hits or, if they are many, on none.
 pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
-    let triggered = Triggered::by(document.text());
     let reading = Rc::new(Reading::of(document));
     let mut phrases = Phrases::default();
-    for rule in rules.iter().filter(|rule| rule.stratum >= Stratum::Phrases && triggered.concerns(rule)) {
+    for rule in rules.iter().filter(|rule| rule.stratum >= Stratum::Phrases) {
         if rule.stratum == Stratum::Copies
             && phrases.removals.blocks().any(|block| !phrases.kept.contains(block))
         {

@@ -14,6 +14,8 @@ const KELVIN: char = '\u{212A}';
 pub(super) struct Cues {
     /// By two bytes of a line: how many bytes behind them the first window of a cue can end at the soonest.
     steps: Box<[u8; PLACES]>,
+    /// A bit for each window with which a cue begins, by [`bit`]: most windows that look like one by their end are none.
+    windows: Box<[u64; PLACES / 64]>,
     /// The cues, in the order of their first [`WINDOW`] bytes.
     cues: Vec<(u32, Vec<u8>)>,
 }
@@ -21,6 +23,7 @@ pub(super) struct Cues {
 impl Cues {
     pub(super) fn of<'c>(cues: impl Iterator<Item = &'c str>) -> Self {
         let mut steps = Box::new([LONGEST_STEP; PLACES]);
+        let mut windows = Box::new([0; PLACES / 64]);
         let mut known = Vec::new();
         for cue in cues.flat_map(beginnings).map(String::into_bytes) {
             let Some(window) = cue.first_chunk() else {
@@ -31,10 +34,12 @@ impl Cues {
                 let known = &mut steps[place(pair[0], pair[1])];
                 *known = step.min(*known);
             }
-            known.push((folded(*window), cue));
+            let window = folded(*window);
+            windows[bit(window) / 64] |= 1 << (bit(window) % 64);
+            known.push((window, cue));
         }
         known.sort_unstable();
-        Self { steps, cues: known }
+        Self { steps, windows, cues: known }
     }
 
     /// Whether `line` may hold one of them.
@@ -54,6 +59,9 @@ impl Cues {
     fn one_begins(&self, rest: &[u8]) -> bool {
         let Some(window) = rest.first_chunk() else { return false };
         let window = folded(*window);
+        if self.windows[bit(window) / 64] >> (bit(window) % 64) & 1 == 0 {
+            return false;
+        }
         let first = self.cues.partition_point(|(known, _)| *known < window);
         let same = self.cues[first..].iter().take_while(|(known, _)| *known == window);
         same.map(|(_, cue)| cue)
@@ -70,6 +78,11 @@ const PLACES: usize = 1 << 12;
 /// The place of two bytes among the steps. Some pairs share one, which costs a look and no more.
 fn place(first: u8, second: u8) -> usize {
     (usize::from(first | SMALL) << 5 ^ usize::from(second | SMALL)) % PLACES
+}
+
+/// The bit of a window. Few share one.
+fn bit(window: u32) -> usize {
+    (window.wrapping_mul(0x9E37_79B1) >> (u32::BITS - PLACES.ilog2())) as usize
 }
 
 /// A window, with both cases of a letter as one.

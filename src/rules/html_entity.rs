@@ -36,7 +36,7 @@ static REFERENCE: Pattern = Pattern::new(concat!(
 ));
 
 fn find(document: &Document, hits: &mut Hits) {
-    for span in document.open_text(memchr::memchr_iter(b'&', document.text().as_bytes())) {
+    for span in document.open_text(places(document.text())) {
         let text = span.of(document.text());
         for found in REFERENCE.captures_iter(text) {
             let Some(whole) = found.get(0) else { continue };
@@ -50,6 +50,13 @@ fn find(document: &Document, hits: &mut Hits) {
             hits.replace(span.part(whole.range()), decoded);
         }
     }
+}
+
+/// The ampersands that may begin a reference: most stand between words.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    let may_be_name = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'#';
+    memchr::memchr_iter(b'&', text.as_bytes())
+        .filter(move |at| text.as_bytes().get(at + 1).is_some_and(may_be_name))
 }
 
 /// What the reference stands for; `None` if it is to stay as it is.

@@ -1,6 +1,7 @@
 //! Characters that take no room, where the script has no use for them.
 
 use super::{Example, Hits, Level, Rule, Stratum};
+use crate::ascii;
 use crate::document::Document;
 use unicode_script::{Script, UnicodeScript};
 
@@ -46,7 +47,7 @@ fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
     // which way a block is written is seldom asked, and all of it has to be read for that
     let mut direction = (usize::MAX, None);
-    let places = text.match_indices(is_invisible).map(|(at, _)| at);
+    let places = ascii::chars_beyond(text).filter(|(_, char)| is_invisible(*char)).map(|(at, _)| at);
     for span in document.open_text(places) {
         let block = document.block_at(span.start());
         if direction.0 != block {

@@ -58,7 +58,7 @@ mod whole_line;
 pub use hits::Hits;
 pub use reading::Reading;
 pub use rule::{Example, Level, Rule, Stratum};
-pub use triggers::Triggered;
+pub use triggers::{Bytes, Triggered};
 
 use crate::document::Document;
 use phrases::List;

@@ -2,20 +2,46 @@
 
 use super::Rule;
 use memchr::{memchr_iter, memchr2_iter, memmem};
-use std::cell::OnceCell;
+use std::borrow::Cow;
 
 /// A text, and what tells which rules may be left out.
 #[derive(Clone, Debug)]
 pub struct Triggered<'a> {
     text: &'a [u8],
-    /// Which bytes it has. Most triggers are of bytes that few texts have, so that most need not be looked for.
-    has: OnceCell<[bool; 256]>,
+    bytes: Cow<'a, Bytes>,
+}
+
+/// Which bytes a text may have. Most triggers are of bytes that few texts have, so that most need not be looked for.
+#[derive(Clone, Debug)]
+pub struct Bytes([bool; 256]);
+
+impl Bytes {
+    /// Those of `text`.
+    pub fn of(text: &str) -> Self {
+        let mut bytes = Self([false; 256]);
+        bytes.add(text);
+        bytes
+    }
+
+    /// The same for a text after `text` was put into it, whatever was taken away.
+    pub fn add(&mut self, text: &str) {
+        text.bytes().for_each(|byte| self.0[usize::from(byte)] = true);
+    }
+
+    fn have(&self, byte: u8) -> bool {
+        self.0[usize::from(byte)]
+    }
 }
 
 impl<'a> Triggered<'a> {
-    /// A text that is looked at once a rule with triggers asks.
+    /// What a text triggers.
     pub fn by(text: &'a str) -> Self {
-        Self { text: text.as_bytes(), has: OnceCell::new() }
+        Self { text: text.as_bytes(), bytes: Cow::Owned(Bytes::of(text)) }
+    }
+
+    /// The same for a text of which is known that it has no other than these `bytes`.
+    pub fn among(bytes: &'a Bytes, text: &'a str) -> Self {
+        Self { text: text.as_bytes(), bytes: Cow::Borrowed(bytes) }
     }
 
     /// Whether `rule` has to look at the text.
@@ -26,14 +52,10 @@ impl<'a> Triggered<'a> {
 
     /// Whether the text has all bytes of a trigger, in either case.
     fn may_hold(&self, trigger: &[u8]) -> bool {
-        let in_text = self.has.get_or_init(|| {
-            let mut has = [false; 256];
-            self.text.iter().for_each(|byte| has[usize::from(*byte)] = true);
-            has
-        });
-        trigger.iter().all(|byte| {
-            in_text[usize::from(byte.to_ascii_lowercase())] || in_text[usize::from(byte.to_ascii_uppercase())]
-        })
+        let has = |byte: u8| {
+            self.bytes.have(byte.to_ascii_lowercase()) || self.bytes.have(byte.to_ascii_uppercase())
+        };
+        trigger.iter().all(|byte| has(*byte))
     }
 
     /// Whether the text holds one of the triggers that it may hold; ASCII letters match in either case.
@@ -42,7 +64,7 @@ impl<'a> Triggered<'a> {
         for trigger in triggers {
             if trigger.iter().any(u8::is_ascii_alphabetic) {
                 lettered.push(Anchored::of(trigger));
-            } else if trigger.len() == 1 || memmem::find(self.text, trigger).is_some() {
+            } else if trigger.len() == 1 && self.text.contains(&trigger[0]) || memmem::find(self.text, trigger).is_some() {
                 return true;
             }
         }

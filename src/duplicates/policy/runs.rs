@@ -6,6 +6,7 @@ use crate::document::{Document, Kind, Removals, Width};
 use crate::duplicates::paragraphs::SHORTEST;
 use crate::edit::{Similarity, Verdict};
 use crate::normalise::Kept;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -24,7 +25,8 @@ const APART: Width = Width(500);
 pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
     let mut removals = Removals::new();
     let mut meant = Meant::new();
-    let mut first_of: HashMap<&str, usize> = HashMap::new();
+    // each paragraph is hashed whole, most of them to be met once
+    let mut first_of: HashMap<&str, usize, RandomState> = HashMap::default();
     let mut looked_at = 0;
     let mut gone = 0..0;
     for block in 0..document.blocks().len() {

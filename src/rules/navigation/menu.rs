@@ -76,6 +76,9 @@ impl Menu {
 
     /// Takes the row away if it is a menu, and begins another. If it is none, what is a menu by itself goes.
     pub(super) fn close(&mut self, hits: &mut Hits) {
+        if self.is_empty() {
+            return;
+        }
         let mut menu = std::mem::take(self);
         menu.rows.truncate(menu.end);
         let is_menu = menu.is_menu();
