@@ -34,12 +34,7 @@ pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> Option<L
 }
 
 /// What the first rule that finds something asks for; if none does, the layout of the text.
-fn first_change(
-    text: &str,
-    bytes: &Bytes,
-    rules: &RuleSet,
-    protect: &Protect,
-) -> Result<Edits, Layout> {
+fn first_change(text: &str, bytes: &Bytes, rules: &RuleSet, protect: &Protect) -> Result<Edits, Layout> {
     let triggered = Triggered::among(bytes, text);
     let document = Document::protecting(text, About::none(), protect);
     let concerned = rules.iter().filter(|rule| rule.stratum < Stratum::Phrases && triggered.concerns(rule));

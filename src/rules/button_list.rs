@@ -17,27 +17,27 @@ const WORDS_ALONE: usize = 3;
 pub(super) fn remove(hits: &mut Hits, which: impl Fn(&str, usize) -> Option<Cow<'static, str>>) {
     let is_item = |line: &Line| line.kind == Kind::ListItem;
     let reading = hits.reading();
-    let lines = reading.lines();
-    let mut place = 0;
-    for run in lines.chunk_by(|one, next| is_item(one) && is_item(next)) {
-        let start = place;
-        place += run.len();
-        if !is_item(&run[0]) {
+    if !reading.links_out() {
+        return;
+    }
+    let mut lines = reading.lines().peekable();
+    let mut before: Option<Line> = None;
+    while let Some(line) = lines.next() {
+        if !is_item(&line) {
+            before = Some(line);
             continue;
         }
-        let list = List::of(run, &which);
-        if !list.is_of_buttons() || authors::leads_to(lines, start) {
-            continue;
+        let mut list = List::default();
+        list.add(&line, &which);
+        let mut last = line;
+        while let Some(item) = lines.next_if(is_item) {
+            list.add(&item, &which);
+            last = item;
         }
-        let before = start.checked_sub(1).map(|before| &lines[before]);
-        let over = before.filter(|line| line.kind == Kind::Heading || line.text.ends_with([':', '：']));
-        let headed = over.map(|line| (line, which(&line.text, line.block)));
-        if headed.as_ref().is_some_and(|(_, entry)| entry.is_none()) {
-            continue;
+        let over = before.replace(last);
+        if list.is_of_buttons() && !over.as_ref().is_some_and(authors::is_lead_in) {
+            list.remove(over, &which, hits);
         }
-        let heading = headed.filter(|(line, _)| line.kind == Kind::Heading);
-        let heading = heading.and_then(|(line, entry)| Some((line.block, entry?)));
-        hits.remove_row(heading.into_iter().chain(list.gone));
     }
 }
 
@@ -56,25 +56,40 @@ struct List {
 }
 
 impl List {
-    /// Up to the first item that says more: the rest need not be read.
-    fn of(run: &[Line], which: impl Fn(&str, usize) -> Option<Cow<'static, str>>) -> Self {
-        let mut list = Self::default();
-        for line in run {
-            let words = || line.text.split_whitespace().count();
-            let is_linked = line.kind == Kind::ListItem && line.links.len() == 1;
-            if let Some(entry) = is_linked.then(|| which(&line.text, line.block)).flatten() {
-                list.words = list.words.max(words());
-                list.buttons += 1;
-                list.gone.push((line.block, entry));
-            } else if goes_along(line) {
-                list.others += words();
-                list.gone.push((line.block, "an item of one word or none, among buttons".into()));
-            } else {
-                list.is_authors = true;
-                break;
-            }
+    /// Adds an item. After the first that says more the rest need not be read.
+    fn add(&mut self, line: &Line, which: impl Fn(&str, usize) -> Option<Cow<'static, str>>) {
+        if self.is_authors {
+            return;
         }
-        list
+        let words = || line.text().split_whitespace().count();
+        let is_linked = line.links().len() == 1;
+        if let Some(entry) = is_linked.then(|| which(&line.text(), line.block)).flatten() {
+            self.words = self.words.max(words());
+            self.buttons += 1;
+            self.gone.push((line.block, entry));
+        } else if goes_along(line) {
+            self.others += words();
+            self.gone.push((line.block, "an item of one word or none, among buttons".into()));
+        } else {
+            self.is_authors = true;
+        }
+    }
+
+    /// Asks for its removal, with the heading over it, unless that says something else.
+    fn remove(
+        self,
+        over: Option<Line>,
+        which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
+        hits: &mut Hits,
+    ) {
+        let over = over.filter(|line| line.kind == Kind::Heading || line.text().ends_with([':', '：']));
+        let headed = over.map(|line| (line, which(&line.text(), line.block)));
+        if headed.as_ref().is_some_and(|(_, entry)| entry.is_none()) {
+            return;
+        }
+        let heading = headed.filter(|(line, _)| line.kind == Kind::Heading);
+        let heading = heading.and_then(|(line, entry)| Some((line.block, entry?)));
+        hits.remove_row(heading.into_iter().chain(self.gone));
     }
 
     fn is_of_buttons(&self) -> bool {
@@ -86,7 +101,7 @@ impl List {
 
 /// Whether a line is an item without words, or with one that is no sentence.
 fn goes_along(line: &Line) -> bool {
-    let text = &line.text;
+    let text = line.text();
     line.kind == Kind::ListItem
         && !line.is_long
         && text.split_whitespace().count() < 2

@@ -92,7 +92,7 @@ fn remove(row: &[Told], is_outermost: bool, hits: &mut Hits) {
     let goes = |(line, class): &Told| {
         let (class, evidence) = class.as_ref()?;
         let is_of_page = is_row || class.needs_no_other(line, evidence, is_outermost);
-        let is_of_article = *class == Class::Copyright && !frame::is_mere_copyright(&line.text);
+        let is_of_article = *class == Class::Copyright && !frame::is_mere_copyright(&line.text());
         (is_of_page && !is_of_article).then(|| (line.block, evidence.clone()))
     };
     hits.remove_row(row.iter().filter_map(goes));

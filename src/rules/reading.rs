@@ -1,22 +1,45 @@
 //! What the rules on lines read of a document: once, however many rules ask.
 
-use super::frame::{self, Line};
-use super::whole_line::{self, Short};
+use super::frame::{Line, Link};
+use super::phrases::{Listed, Lists};
+use super::whole_line::Short;
 use crate::document::Document;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// A document as the rules on lines read it. What nobody asks for is not read.
 #[derive(Clone, Debug)]
 pub struct Reading<'d> {
     document: &'d Document<'d>,
-    lines: OnceCell<Vec<Line<'d>>>,
-    shorts: OnceCell<Vec<Short>>,
+    /// In the order of their blocks. A text may have a line every two bytes: what is like most lines is not kept.
+    noted: OnceCell<Vec<Noted>>,
+}
+
+/// What tells a line from most others.
+#[derive(Clone, Copy, Debug)]
+struct Noted {
+    block: usize,
+    link: Link,
+    is_long: bool,
+    listed: Listed,
+    short: Option<Short>,
+}
+
+impl Noted {
+    fn of(document: &Document, line: &Line) -> Option<Self> {
+        let short = Short::of(document, line).filter(Short::may_be_found);
+        let Line { block, link, is_long, listed, .. } = *line;
+        // of other kinds of blocks all are long
+        let is_long = is_long && line.kind.is_open();
+        let is_like_most = link == Link::None && !is_long && listed.is_nothing() && short.is_none();
+        (!is_like_most).then_some(Self { block, link, is_long, listed, short })
+    }
 }
 
 impl<'d> Reading<'d> {
     /// Nothing read yet.
     pub fn of(document: &'d Document<'d>) -> Self {
-        Self { document, lines: OnceCell::new(), shorts: OnceCell::new() }
+        Self { document, noted: OnceCell::new() }
     }
 
     /// The document.
@@ -25,12 +48,79 @@ impl<'d> Reading<'d> {
     }
 
     /// Its lines that may be of the frame.
-    pub(super) fn lines(&self) -> &[Line<'d>] {
-        self.lines.get_or_init(|| frame::lines(self.document).collect())
+    pub(super) fn lines(&self) -> Lines<'_, 'd> {
+        Lines { document: self.document, blocks: 0..self.document.blocks().len(), noted: self.noted() }
     }
 
-    /// Its paragraphs of one short line.
-    pub(super) fn shorts(&self) -> &[Short] {
-        self.shorts.get_or_init(|| whole_line::shorts(self.document, self.lines()).collect())
+    /// Whether a line has a link to another page.
+    pub(super) fn links_out(&self) -> bool {
+        self.noted().iter().any(|noted| noted.link == Link::Outer)
+    }
+
+    /// Whether a line may be in one of `lists`.
+    pub(super) fn may_be_in(&self, lists: Lists) -> bool {
+        lists.have_own() || self.noted().iter().any(|noted| lists.may_hold(noted.listed))
+    }
+
+    /// Its paragraphs of one short line that may be in a list or hold a cue, with the numbers of their blocks.
+    pub(super) fn shorts(&self) -> impl Iterator<Item = (usize, Short)> {
+        self.noted().iter().filter_map(|noted| Some((noted.block, noted.short?)))
+    }
+
+    fn noted(&self) -> &[Noted] {
+        self.noted.get_or_init(|| {
+            let lines =
+                (0..self.document.blocks().len()).filter_map(|block| Line::read(self.document, block));
+            lines.filter_map(|line| Noted::of(self.document, &line)).collect()
+        })
+    }
+}
+
+/// Lines in their order.
+#[derive(Clone, Debug)]
+pub(super) struct Lines<'r, 'd> {
+    document: &'d Document<'d>,
+    blocks: Range<usize>,
+    /// Those of them that are noted.
+    noted: &'r [Noted],
+}
+
+impl<'d> Lines<'_, 'd> {
+    /// The line that a block is, if it is one.
+    fn line(&self, block: usize, noted: Option<Noted>) -> Option<Line<'d>> {
+        match noted {
+            None => Line::known(self.document, block, false, Link::None, Listed::default()),
+            Some(Noted { is_long, link, listed, .. }) => {
+                Line::known(self.document, block, is_long, link, listed)
+            }
+        }
+    }
+}
+
+impl<'d> Iterator for Lines<'_, 'd> {
+    type Item = Line<'d>;
+
+    fn next(&mut self) -> Option<Line<'d>> {
+        loop {
+            let block = self.blocks.next()?;
+            let noted = self.noted.first().copied().filter(|noted| noted.block == block);
+            self.noted = &self.noted[usize::from(noted.is_some())..];
+            if let Some(line) = self.line(block, noted) {
+                return Some(line);
+            }
+        }
+    }
+}
+
+impl<'d> DoubleEndedIterator for Lines<'_, 'd> {
+    fn next_back(&mut self) -> Option<Line<'d>> {
+        loop {
+            let block = self.blocks.next_back()?;
+            let noted = self.noted.last().copied().filter(|noted| noted.block == block);
+            self.noted = &self.noted[..self.noted.len() - usize::from(noted.is_some())];
+            if let Some(line) = self.line(block, noted) {
+                return Some(line);
+            }
+        }
     }
 }

@@ -54,17 +54,22 @@ const LONGEST: Width = Width(200);
 
 fn find(_: &Document, hits: &mut Hits) {
     let (lists, reading) = (hits.lists(), hits.reading());
-    let lines = reading.lines();
-    let mut start = FEWEST_BEFORE;
-    let next_heading =
-        |start: usize| (start..lines.len()).find_map(|place| Some((place, heading(&lines[place], lists)?)));
-    while let Some((at, heading)) = next_heading(start) {
-        let under = &lines[at + 1..];
-        let told: Vec<(Found, bool)> = under.iter().map_while(told).collect();
-        if told.len() == under.len() && told.iter().any(|(_, is_title)| *is_title) {
+    if !reading.may_be_in(lists) {
+        return;
+    }
+    let mut lines = reading.lines();
+    for _ in 0..FEWEST_BEFORE {
+        lines.next();
+    }
+    while let Some(heading) = lines.find_map(|line| heading(&line, lists)) {
+        let told: Vec<(Found, bool)> = lines.clone().map_while(|line| told(&line)).collect();
+        for _ in &told {
+            lines.next();
+        }
+        let is_all = lines.clone().next().is_none();
+        if is_all && told.iter().any(|(_, is_title)| *is_title) {
             hits.remove_row(iter::once(heading).chain(told.iter().map(|(found, _)| found.clone())));
         }
-        start = at + 1 + told.len();
     }
 }
 
@@ -75,18 +80,19 @@ type Found = (usize, Cow<'static, str>);
 fn heading(line: &Line, lists: Lists) -> Option<Found> {
     let line = Some(line).filter(|line| !line.is_long && line.kind != Kind::ListItem)?;
     let line = Some(line).filter(|line| lists.may_hold(line.listed))?;
-    Some((line.block, lists.find(&line.text)?))
+    Some((line.block, lists.find(&line.text())?))
 }
 
 /// What a line under the heading is, and whether it is a title and not another line of the frame.
 fn told(line: &Line) -> Option<(Found, bool)> {
-    let class = frame::class_of(&line.text, line.listed).map(|(_, evidence)| ((line.block, evidence), false));
+    let class =
+        frame::class_of(&line.text(), line.listed).map(|(_, evidence)| ((line.block, evidence), false));
     class.or_else(|| is_title(line).then(|| ((line.block, "a title under it".into()), true)))
 }
 
 /// Whether a line may be the title of an article.
 fn is_title(line: &Line) -> bool {
-    let text = &line.text;
+    let text = &line.text();
     let words = text.split_whitespace().count();
     let begins = text.trim_start_matches(|char: char| !char.is_alphanumeric()).chars().next();
     !line.is_long

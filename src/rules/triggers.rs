@@ -64,7 +64,9 @@ impl<'a> Triggered<'a> {
         for trigger in triggers {
             if trigger.iter().any(u8::is_ascii_alphabetic) {
                 lettered.push(Anchored::of(trigger));
-            } else if trigger.len() == 1 && self.text.contains(&trigger[0]) || memmem::find(self.text, trigger).is_some() {
+            } else if trigger.len() == 1 && self.text.contains(&trigger[0])
+                || memmem::find(self.text, trigger).is_some()
+            {
                 return true;
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Hits;
 use super::cues::Cues;
-use super::frame::{self, Line};
+use super::frame::{self, Line, Link};
 use super::pattern::Pattern;
 use super::phrases::Listed;
 use super::{consent_line, newsletter_line, promo_line, share_line};
@@ -35,11 +35,17 @@ pub(super) fn remove_up_to(
 ) {
     debug_assert!((LONGEST..=LONGEST_OF_ALL).contains(&longest));
     let (reading, lists) = (hits.reading(), hits.lists());
-    let may_be = |short: &&Short| short.length <= longest && (short.is_cued || lists.may_hold(short.listed));
-    for short in reading.shorts().iter().filter(may_be) {
-        let line = words(document.block_text(short.block).trim());
-        if let Some(entry) = which(&line, short.block) {
-            hits.remove_phrase(short.block, entry);
+    // phrases of the user's may be any line
+    let all = lists
+        .have_own()
+        .then(|| reading.lines().filter_map(|line| Some((line.block, Short::of(document, &line)?))));
+    let noted = if all.is_none() { Some(reading.shorts()) } else { None };
+    for (block, short) in all.into_iter().flatten().chain(noted.into_iter().flatten()) {
+        if usize::from(short.length) <= longest && (short.is_cued || lists.may_hold(short.listed)) {
+            let line = words(document.block_text(block).trim());
+            if let Some(entry) = which(&line, block) {
+                hits.remove_phrase(block, entry);
+            }
         }
     }
 }
@@ -47,17 +53,20 @@ pub(super) fn remove_up_to(
 /// A paragraph that is one short line, and what tells whether a rule has to look at it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Short {
-    block: usize,
     /// In characters, or in bytes if it has no more than [`LONGEST`]: no rule asks for shorter ones.
-    length: usize,
+    length: u16,
+    /// The lists that may hold it.
     listed: Listed,
     /// Whether it holds a cue of an [`Entry`].
     is_cued: bool,
 }
 
-/// The paragraphs of a document that are one short line, which are among its `lines`.
-pub(super) fn shorts(document: &Document, lines: &[Line]) -> impl Iterator<Item = Short> {
-    lines.iter().filter(|line| line.kind == Kind::Paragraph).filter_map(|of_frame| {
+impl Short {
+    /// What a line is, if it is such a paragraph.
+    pub(super) fn of(document: &Document, of_frame: &Line) -> Option<Self> {
+        if of_frame.kind != Kind::Paragraph {
+            return None;
+        }
         let line = document.block_text(of_frame.block).trim();
         // a line may be long for the blanks around it
         if of_frame.is_long && (line.len() > 4 * LONGEST_OF_ALL || line.contains('\n')) {
@@ -68,11 +77,17 @@ pub(super) fn shorts(document: &Document, lines: &[Line]) -> impl Iterator<Item 
         if length > LONGEST_OF_ALL {
             return None;
         }
-        let words = words(line);
+        let has_link = of_frame.is_long || of_frame.link != Link::None;
+        let words = if has_link { words(line) } else { frame::bare(line).into() };
         // they mostly are the same words
-        let listed = if words == of_frame.text { of_frame.listed } else { Listed::of(&words) };
-        Some(Short { block: of_frame.block, length, listed, is_cued: CUES.are_in(&words) })
-    })
+        let listed = if words == of_frame.text() { of_frame.listed } else { Listed::of(&words) };
+        Some(Self { length: u16::try_from(length).ok()?, listed, is_cued: CUES.are_in(&words) })
+    }
+
+    /// Whether a list or a pattern of the rules may hold it.
+    pub(super) fn may_be_found(&self) -> bool {
+        self.is_cued || !self.listed.is_none()
+    }
 }
 
 /// The words of a line. With a link among them they are a phrase only if they are many: `Like [this](https://…):` is the

@@ -55,7 +55,7 @@ const LONGEST_CAPTION: Width = Width(500);
 /// A longer part of a line is more than a name.
 const LONGEST_PART: Width = Width(30);
 
-/// The class of a line of which is known how it listed.
+/// The class of a line of which is known what may hold it.
 pub(in super::super) fn class_of(line: &str, listed: Listed) -> Option<Found> {
     let width = Width::of(line);
     if width > LONGEST_CAPTION {
@@ -159,7 +159,7 @@ impl Class {
             // a label before words of the author's may be the author's
             Self::Label => is_outermost && !evidence.contains("<rest>"),
             // "Related" may be the author's word, "Related articles" is the page's
-            Self::Related => is_outermost && line.text.trim_end_matches(':').contains(' '),
+            Self::Related => is_outermost && line.text().trim_end_matches(':').contains(' '),
             // a heading of the author's has something under it
             Self::Dirt => is_outermost && line.kind == Kind::Heading,
             _ => false,

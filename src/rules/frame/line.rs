@@ -4,21 +4,19 @@ use super::super::phrases::Listed;
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
 
-/// A block that is one line of words.
-#[derive(Clone, Debug)]
+/// A block that is one line of words, or stands between such lines.
+#[derive(Clone, Copy, Debug)]
 pub(in super::super) struct Line<'d> {
     /// The number of its block.
     pub(in super::super) block: usize,
     pub(in super::super) kind: Kind,
-    /// What a reader sees of it: no marks of headings and lists, no addresses of links.
-    pub(in super::super) text: Cow<'d, str>,
+    /// The block, if somebody looks at what it says.
+    raw: &'d str,
     /// Where its first link leads.
     pub(in super::super) link: Link,
-    /// What its links say, if it is nothing but links to other pages.
-    pub(in super::super) links: Vec<&'d str>,
     /// Whether it is several lines, or too long to be looked at.
     pub(in super::super) is_long: bool,
-    /// The lists that have a phrase that listed so.
+    /// The lists that may hold it.
     pub(in super::super) listed: Listed,
 }
 
@@ -27,17 +25,68 @@ const PROSE: Width = Width(150);
 /// and one that is wider than this if it ends as a sentence does.
 const SENTENCE: Width = Width(60);
 
-impl Line<'_> {
+impl<'d> Line<'d> {
+    /// Reads a block. Pictures and lines between sections are passed over: no reader takes them for text.
+    pub(in super::super) fn read(document: &'d Document, block: usize) -> Option<Self> {
+        let (kind, raw) = block_of_words(document, block)?;
+        let is_long = !is_of_words(kind) || raw.len() > LONGEST || has_line_end(raw);
+        let link = if is_long { Link::None } else { first_link(raw) };
+        let line = Self::known(document, block, is_long, link, Listed::default())?;
+        Some(Self { listed: Listed::of(&line.text()), ..line })
+    }
+
+    /// The same for a block of which all is known that takes time to find.
+    pub(in super::super) fn known(
+        document: &'d Document,
+        block: usize,
+        is_long: bool,
+        link: Link,
+        listed: Listed,
+    ) -> Option<Self> {
+        let (kind, raw) = block_of_words(document, block)?;
+        let is_long = is_long || !is_of_words(kind);
+        Some(Self { block, kind, raw: if is_long { "" } else { raw }, link, is_long, listed })
+    }
+
+    /// What a reader sees of it: no marks of headings and lists, no addresses of links.
+    pub(in super::super) fn text(&self) -> Cow<'d, str> {
+        let line = without_mark(self.raw);
+        if self.link == Link::None { Cow::Borrowed(bare(line)) } else { words(line) }
+    }
+
+    /// What its links say, if it is nothing but links to other pages.
+    pub(in super::super) fn links(&self) -> Vec<&'d str> {
+        if self.link == Link::Outer { links(without_mark(self.raw)) } else { Vec::new() }
+    }
+
     /// Whether it is prose by its length and its end.
     pub(in super::super) fn is_prose(&self) -> bool {
-        if self.is_long || self.text.len() <= SENTENCE.0 {
+        // its marks and addresses come on top of what a reader sees
+        if self.is_long || self.raw.len() <= SENTENCE.0 {
             return self.is_long;
         }
-        let width = Width::of(&self.text);
+        let text = self.text();
+        if text.len() <= SENTENCE.0 {
+            return false;
+        }
+        let width = Width::of(&text);
         let is_sentence =
-            || self.text.ends_with(['.', '!', '?', '”', '"', '»', '。', '！', '？', '」', '।', '؟', '۔']);
+            || text.ends_with(['.', '!', '?', '”', '"', '»', '。', '！', '？', '」', '।', '؟', '۔']);
         width > PROSE || width > SENTENCE && is_sentence()
     }
+}
+
+/// The kind of a block that is no picture and no line between sections, and all of it.
+fn block_of_words<'d>(document: &'d Document, block: usize) -> Option<(Kind, &'d str)> {
+    let it = document.blocks().get(block)?;
+    let is_passed_over =
+        matches!(it.kind(), Kind::Image | Kind::Break | Kind::FrontMatter | Kind::Definition);
+    (!is_passed_over).then(|| (it.kind(), it.span().of(document.text())))
+}
+
+/// Whether a block may be one line of words.
+fn is_of_words(kind: Kind) -> bool {
+    matches!(kind, Kind::Paragraph | Kind::Heading | Kind::ListItem)
 }
 
 /// Where the first link of a line leads.
@@ -54,38 +103,19 @@ pub(in super::super) enum Link {
 /// In bytes; nobody looks at what a longer line says.
 const LONGEST: usize = 2000;
 
-/// The lines of a document. Pictures and lines between sections are passed over: no reader takes them for text.
-pub(in super::super) fn lines<'d>(document: &'d Document<'d>) -> impl Iterator<Item = Line<'d>> {
-    document.blocks().iter().enumerate().filter_map(|(block, it)| {
-        let kind = it.kind();
-        if matches!(kind, Kind::Image | Kind::Break | Kind::FrontMatter | Kind::Definition) {
-            return None;
-        }
-        let text = it.span().of(document.text());
-        let is_open = matches!(kind, Kind::Paragraph | Kind::Heading | Kind::ListItem);
-        let is_long = !is_open || text.len() > LONGEST || has_line_end(text);
-        let link = match if is_long { None } else { target(text) } {
-            None => Link::None,
-            Some(at) if text[at..].starts_with("](#") => Link::Inner,
-            Some(at)
-                if split_address(&text[at + 2..]).is_some_and(|(address, _)| is_of_documents(address)) =>
-            {
-                Link::Inner
-            }
-            Some(_) => Link::Outer,
-        };
-        let links = if link == Link::Outer { links(without_mark(text)) } else { Vec::new() };
-        let text = match link {
-            _ if is_long => Cow::Borrowed(""),
-            Link::None => Cow::Borrowed(bare(without_mark(text))),
-            Link::Inner | Link::Outer => words(without_mark(text)),
-        };
-        let listed = Listed::of(&text);
-        Some(Line { block, kind, text, link, links, is_long, listed })
-    })
+fn first_link(text: &str) -> Link {
+    let is_inner = |at: usize| {
+        text[at..].starts_with("](#")
+            || split_address(&text[at + 2..]).is_some_and(|(address, _)| is_of_documents(address))
+    };
+    match target(text) {
+        None => Link::None,
+        Some(at) if is_inner(at) => Link::Inner,
+        Some(_) => Link::Outer,
+    }
 }
 
-/// Where the first address of a link listed, with the bracket before it.
+/// Where the first address of a link begins, with the bracket before it.
 pub(in super::super) fn target(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b']', bytes).find(|at| bytes.get(at + 1) == Some(&b'('))

@@ -21,7 +21,7 @@ pub(in super::super) struct Entries {
     pub(in super::super) evidence: Cow<'static, str>,
 }
 
-/// The entries of menus that `line` consists of, of which is known how it listed.
+/// The entries of menus that `line` consists of, of which is known what may hold it.
 pub(in super::super) fn entries(line: &str, listed: Listed, lists: Lists) -> Option<Entries> {
     // bytes first: most lines are prose, and need not be read
     if line.len() > 3 * LONGEST.0 {

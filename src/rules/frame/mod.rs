@@ -12,7 +12,7 @@ mod report;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
-pub(super) use line::{Line, Link, bare, lines, target, words};
+pub(super) use line::{Line, Link, bare, target, words};
 pub(super) use menu::{Entries, entries, is_telling};
 pub(super) use zone::{Told, head, tail};
 
@@ -21,10 +21,11 @@ use super::Hits;
 /// Asks that each line of one class be taken away for which `concerns` holds, given its place and the number of lines.
 pub(super) fn remove_alone(hits: &mut Hits, class: Class, concerns: impl Fn(usize, usize) -> bool) {
     let (lists, reading) = (hits.lists(), hits.reading());
-    let lines = reading.lines();
-    for (_, line) in lines.iter().enumerate().filter(|(place, _)| concerns(*place, lines.len())) {
-        let told = || Some(class_of(&line.text, line.listed).filter(|(found, _)| *found == class)?.1);
-        if let Some(evidence) = lists.find(&line.text).or_else(told) {
+    let count = reading.lines().count();
+    for (_, line) in reading.lines().enumerate().filter(|(place, _)| concerns(*place, count)) {
+        let text = line.text();
+        let told = || Some(class_of(&text, line.listed).filter(|(found, _)| *found == class)?.1);
+        if let Some(evidence) = lists.find(&text).or_else(told) {
             hits.remove_phrase(line.block, evidence);
         }
     }

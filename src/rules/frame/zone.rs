@@ -16,10 +16,10 @@ const LONGEST_BYLINE: Width = Width(80);
 const LONGEST_NAME: usize = 200;
 
 /// A line at one end of an article, and what it is if it is of the frame.
-pub(in super::super) type Told<'r, 'd> = (&'r Line<'d>, Option<Found>);
+pub(in super::super) type Told<'d> = (Line<'d>, Option<Found>);
 
 /// The lines over an article, from the first on. None if no prose follows: the text may be all lines of some kind.
-pub(in super::super) fn head<'r, 'd>(reading: &'r Reading<'d>, lists: Lists) -> Vec<Told<'r, 'd>> {
+pub(in super::super) fn head<'d>(reading: &Reading<'d>, lists: Lists) -> Vec<Told<'d>> {
     let document = reading.document();
     let mut head = Vec::new();
     let mut is_over_name = false;
@@ -27,9 +27,10 @@ pub(in super::super) fn head<'r, 'd>(reading: &'r Reading<'d>, lists: Lists) -> 
         if head.len() == DEEPEST && !line.is_prose() {
             continue;
         }
-        let name = || phrases::are_names(&line.text).then(|| (Class::Byline, "names under a byline".into()));
-        let class = told(document, line, lists).or_else(|| is_over_name.then(name).flatten());
-        is_over_name = is_over_author(line);
+        let name =
+            || phrases::are_names(&line.text()).then(|| (Class::Byline, "names under a byline".into()));
+        let class = told(document, &line, lists).or_else(|| is_over_name.then(name).flatten());
+        is_over_name = is_over_author(&line);
         if class.is_none() && line.is_prose() {
             spare_title(document, &mut head);
             spare_lists(&mut head);
@@ -48,10 +49,10 @@ fn spare_title(document: &Document, head: &mut [Told]) {
     let given = document.about().title.as_deref();
     let heading = head.iter().position(|(line, _)| line.kind == Kind::Heading);
     let is_byline =
-        |told: &Told| matches!(told.1, Some((Class::Byline, _))) && !told.0.text.contains([':', '：']);
+        |told: &Told| matches!(told.1, Some((Class::Byline, _))) && !told.0.text().contains([':', '：']);
     let first = head.first().is_some_and(is_byline) && head.iter().skip(1).any(is_byline);
     let title = match given {
-        Some(given) => head.iter().position(|(line, _)| line.text == given.trim()),
+        Some(given) => head.iter().position(|(line, _)| line.text() == given.trim()),
         None => heading.or(first.then_some(0)),
     };
     if let Some((_, class)) = title.and_then(|title| head.get_mut(title)) {
@@ -61,18 +62,18 @@ fn spare_title(document: &Document, head: &mut [Told]) {
 
 /// The lines under an article that are of the frame, from the last one on, without a gap. None if the text is nothing
 /// else.
-pub(in super::super) fn tail<'r, 'd>(reading: &'r Reading<'d>, lists: Lists) -> Vec<Told<'r, 'd>> {
+pub(in super::super) fn tail<'d>(reading: &Reading<'d>, lists: Lists) -> Vec<Told<'d>> {
     let mut tail = Vec::new();
-    let mut rest = reading.lines().iter().rev().peekable();
+    let mut rest = reading.lines().rev().peekable();
     while let Some(line) = rest.next() {
         // what stands under a heading that says so is about the author
         let mut of_author = || {
             let may_be = line.kind == Kind::Paragraph && !line.is_long;
-            let is_under_heading = may_be && rest.peek().is_some_and(|line| is_over_author(line));
+            let is_under_heading = may_be && rest.peek().is_some_and(is_over_author);
             is_under_heading.then(|| (Class::Byline, "about the author".into()))
         };
-        let Some(class) = told(reading.document(), line, lists).or_else(&mut of_author) else {
-            spare_list(line, &mut tail);
+        let Some(class) = told(reading.document(), &line, lists).or_else(&mut of_author) else {
+            spare_list(&line, &mut tail);
             return tail;
         };
         tail.push((line, Some(class)));
@@ -104,7 +105,8 @@ fn spare_lists(head: &mut [Told]) {
 /// The class of a line in a document that may be known to name its authors.
 fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let is_item = line.kind == Kind::ListItem;
-    let own = || lists.find(&line.text).map(|phrase| (Class::Label, phrase));
+    let text = line.text();
+    let own = || lists.find(&text).map(|phrase| (Class::Label, phrase));
     // changelogs and plans have dates and names over their parts and in their lists
     let may_be = |(class, _): &Found| match class {
         Class::Date | Class::Credit | Class::Copyright => !is_item && line.kind != Kind::Heading,
@@ -112,9 +114,9 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
         Class::Navigation => line.link != Link::Inner && (!is_item || line.link == Link::Outer),
         _ => true,
     };
-    let class = class_of(&line.text, line.listed).filter(may_be).or_else(own);
+    let class = class_of(&text, line.listed).filter(may_be).or_else(own);
     let is_byline = matches!(class, Some((Class::Byline, _)));
-    if (is_byline || class.is_none()) && names_author(document, &line.text, is_byline) {
+    if (is_byline || class.is_none()) && names_author(document, &text, is_byline) {
         return Some((Class::Author, "the author whom the record names".into()));
     }
     class
@@ -137,5 +139,6 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 
 /// Whether a line stands over the author's name or what is said of the author.
 fn is_over_author(line: &Line) -> bool {
-    !line.listed.is_none() && phrases::find("byline", &Sought::new(&line.text)).is_some_and(Phrase::is_closed)
+    !line.listed.is_none()
+        && phrases::find("byline", &Sought::new(&line.text())).is_some_and(Phrase::is_closed)
 }

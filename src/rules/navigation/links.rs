@@ -2,9 +2,12 @@
 
 use super::super::frame::{self, Line, authors};
 use super::super::phrases::{Listed, Lists};
+use super::super::reading::Lines;
+use super::Outside;
 use super::menu::{MANY, TELLING};
 use crate::document::Kind;
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 /// In a run of links so many entries are enough, if one tells.
 const ENTRIES_OF_LINKS: usize = 2;
@@ -13,31 +16,46 @@ const LINKS_TO_AN_ENTRY: usize = 20;
 /// Between two pieces of prose, where lists of the author's are, it has no more than this.
 const LINKS_TO_AN_ENTRY_INSIDE: usize = 8;
 
-/// Which of the lines are in a run of links that is a menu, whatever stands around it.
-pub(super) fn menus(lines: &[Line], lists: Lists, is_outside: impl Fn(usize) -> bool) -> Vec<bool> {
-    let mut of_links = Vec::with_capacity(lines.len());
-    let is_links = |line: &Line| line.kind != Kind::Heading && !line.links.is_empty();
-    for run in lines.chunk_by(|one, next| is_links(one) && is_links(next)) {
-        let place = of_links.len();
-        if !is_links(&run[0]) {
-            of_links.push(false);
-            continue;
+/// The runs of links that are a menu, whatever stands around them: their first and last blocks.
+pub(super) fn menus(lines: &Lines, lists: Lists, outside: &Outside) -> Vec<RangeInclusive<usize>> {
+    let mut menus = Vec::new();
+    let mut lines = lines.clone().peekable();
+    let mut before: Option<Line> = None;
+    while let Some(line) = lines.next() {
+        let mut links = links_of(&line);
+        let mut last = line;
+        if !links.is_empty() {
+            while let Some(next) = lines.peek()
+                && let more = links_of(next)
+                && !more.is_empty()
+            {
+                links.extend(more);
+                last = *next;
+                lines.next();
+            }
+            if links.len() >= MANY && is_menu(&links, before.as_ref(), outside.holds(&line), lists) {
+                menus.push(line.block..=last.block);
+            }
         }
-        let links: Vec<&str> = run.iter().flat_map(|line| &line.links).copied().collect();
-        if links.len() < MANY {
-            of_links.extend(run.iter().map(|_| false));
-            continue;
-        }
-        let entries = links.iter().filter_map(|link| frame::entries(link, Listed::of(link), lists));
-        let names: HashSet<String> = entries.flat_map(|entries| entries.names).collect();
-        let (is_outside, is_headed) = (is_outside(place), authors::heads(lines, place, lists));
-        let telling = if is_headed { TELLING } else { 1 };
-        let to_an_entry = if is_outside { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
-        let is_menu = names.len() >= ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry))
-            && names.iter().filter(|name| frame::is_telling(name)).count() >= telling
-            && !authors::leads_to(lines, place)
-            && (is_outside || !is_headed);
-        of_links.extend(std::iter::repeat_n(is_menu, run.len()));
+        before = Some(last);
     }
-    of_links
+    menus
+}
+
+/// What the links of a line say that may be of such a run.
+fn links_of<'d>(line: &Line<'d>) -> Vec<&'d str> {
+    if line.kind == Kind::Heading { Vec::new() } else { line.links() }
+}
+
+/// Whether a run of `links` behind the line `before` is a menu.
+fn is_menu(links: &[&str], before: Option<&Line>, is_outside: bool, lists: Lists) -> bool {
+    let entries = links.iter().filter_map(|link| frame::entries(link, Listed::of(link), lists));
+    let names: HashSet<String> = entries.flat_map(|entries| entries.names).collect();
+    let is_headed = before.is_some_and(|before| authors::is_heading(before, lists));
+    let telling = if is_headed { TELLING } else { 1 };
+    let to_an_entry = if is_outside { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
+    names.len() >= ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry))
+        && names.iter().filter(|name| frame::is_telling(name)).count() >= telling
+        && !before.is_some_and(authors::is_lead_in)
+        && (is_outside || !is_headed)
 }

@@ -4,6 +4,7 @@ mod links;
 mod menu;
 
 use super::frame::{self, Line, Link, authors};
+use super::reading::Lines;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, Width};
 use menu::Menu;
@@ -85,47 +86,71 @@ fn find(document: &Document, hits: &mut Hits) {
     let title = document.about().title.as_deref().filter(|title| title.len() <= LONGEST_TITLE);
     let title = title.map(str::to_lowercase);
     let reading = hits.reading();
-    let lines = reading.lines();
-    let first = lines.iter().position(Line::is_prose).unwrap_or(0);
-    let last = lines.iter().rposition(Line::is_prose).unwrap_or(lines.len());
-    let is_outside = |place: usize| place < first || place > last;
-    let heading = lines.iter().position(|line| line.kind == Kind::Heading);
-    let lists = hits.lists();
-    let of_links = links::menus(lines, lists, is_outside);
+    let (lines, lists) = (reading.lines(), hits.lists());
+    let outside = Outside::of(&lines);
+    let of_links = if reading.links_out() { links::menus(&lines, lists, &outside) } else { Vec::new() };
+    let mut of_links = of_links.iter().peekable();
     let mut menu = Menu::default();
-    for (place, line) in lines.iter().enumerate() {
-        let is_outside = is_outside(place);
+    let mut heading = None;
+    let mut before: Option<Line> = None;
+    for line in lines {
+        let is_outside = outside.holds(&line);
+        while of_links.next_if(|menu| *menu.end() < line.block).is_some() {}
+        let is_of_links = of_links.peek().is_some_and(|menu| menu.contains(&line.block));
+        let is_first_heading = line.kind == Kind::Heading && *heading.get_or_insert(line.block) == line.block;
+        let is_headed = || before.as_ref().is_some_and(|before| authors::is_heading(before, lists));
         // the items of a list of the author's lead nowhere
-        let is_under_heading =
-            || if menu.is_empty() { authors::heads(lines, place, lists) } else { menu.is_under_heading };
+        let is_under_heading = || if menu.is_empty() { is_headed() } else { menu.is_under_heading };
         let may_be_entry = !line.is_long
-            && heading != Some(place)
+            && !is_first_heading
             && line.link != Link::Inner
             && (line.kind != Kind::ListItem || line.link == Link::Outer || is_outside && !is_under_heading());
-        let entries = may_be_entry.then(|| frame::entries(&line.text, line.listed, lists)).flatten();
-        if entries.is_some() || of_links[place] {
+        let entries = may_be_entry.then(|| frame::entries(&line.text(), line.listed, lists)).flatten();
+        if entries.is_some() || is_of_links {
             if menu.is_empty() {
                 let is_item = |line: &Line| line.kind == Kind::ListItem;
                 let is_of_list =
-                    !is_outside && !of_links[place] && lines[..=place].iter().rev().take(2).all(is_item);
-                menu.is_authors = is_of_list || authors::leads_to(lines, place);
-                menu.is_under_heading = authors::heads(lines, place, lists);
+                    !is_outside && !is_of_links && is_item(&line) && before.as_ref().is_none_or(is_item);
+                menu.is_authors = is_of_list || before.as_ref().is_some_and(authors::is_lead_in);
+                menu.is_under_heading = is_headed();
             }
             menu.is_inside |= !is_outside;
-            menu.add(line, entries, of_links[place]);
-            continue;
-        }
-        let is_between = !menu.is_empty()
-            && menu.gap() < if is_outside { GAP_OUTSIDE } else { GAP }
-            && is_short(line)
-            && title.as_ref().is_none_or(|title| !is_of_title(&line.text, title));
-        if is_between {
-            menu.add_between(line);
+            menu.add(&line, entries, is_of_links);
+        } else if may_be_between(&line, &menu, is_outside, title.as_deref()) {
+            menu.add_between(&line);
         } else {
             menu.close(hits);
         }
+        before = Some(line);
     }
     menu.close(hits);
+}
+
+/// What stands over the first prose of a text and under its last.
+struct Outside {
+    /// The blocks of that prose.
+    first: usize,
+    last: usize,
+}
+
+impl Outside {
+    fn of(lines: &Lines) -> Self {
+        let first = lines.clone().find(Line::is_prose);
+        let last = lines.clone().rev().find(Line::is_prose);
+        Self { first: first.map_or(0, |line| line.block), last: last.map_or(usize::MAX, |line| line.block) }
+    }
+
+    fn holds(&self, line: &Line) -> bool {
+        line.block < self.first || line.block > self.last
+    }
+}
+
+/// Whether a line may stand between two entries of a menu.
+fn may_be_between(line: &Line, menu: &Menu, is_outside: bool, title: Option<&str>) -> bool {
+    !menu.is_empty()
+        && menu.gap() < if is_outside { GAP_OUTSIDE } else { GAP }
+        && is_short(line)
+        && title.is_none_or(|title| !is_of_title(&line.text(), title))
 }
 
 /// Whether a line is the title of the article, which may have the name of the site behind it.
@@ -135,10 +160,10 @@ fn is_of_title(line: &str, title: &str) -> bool {
 
 /// Whether a line may be an entry that no list has. Numbers are in no menu: they are of what the article lists.
 fn is_short(line: &Line) -> bool {
-    let text = &line.text;
+    let text = line.text();
     !line.is_long
         && line.kind != Kind::Heading
-        && Width::of(text) <= LONGEST
+        && Width::of(&text) <= LONGEST
         && text.split_whitespace().count() <= MOST_WORDS
         && !text.contains(char::is_numeric)
         && !text.ends_with(['.', '!', '?', ';', ':', ',', '。', '！', '？', '।', '؟', '۔'])

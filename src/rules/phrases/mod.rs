@@ -63,6 +63,11 @@ impl Listed {
         Self(table::lists_of_starts(sought::without_marks(words)))
     }
 
+    /// Whether no list may hold it, and it can be no name of a network either.
+    pub(super) fn is_nothing(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether there is none: so it is with most lines.
     pub(super) fn is_none(self) -> bool {
         self.0 & !NETWORKS == 0
@@ -90,6 +95,11 @@ impl<'d> Lists<'d> {
     /// Whether one of them may hold the line of which `listed` tells: a quick look, for most lines are in no list.
     pub(super) fn may_hold(&self, listed: Listed) -> bool {
         self.own.is_some() || self.table.is_some_and(|list| listed.0 >> list & 1 == 1)
+    }
+
+    /// Whether there are phrases of the user's among them.
+    pub(super) fn have_own(&self) -> bool {
+        self.own.is_some()
     }
 
     /// The phrase that is all of `line`, as it is written.
