@@ -18,9 +18,25 @@ pub(crate) fn chars_beyond(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// The text without white space around it, as [`str::trim`] has it: mostly that is ASCII.
+pub(crate) fn trim(text: &str) -> &str {
+    let trimmed = text.trim_ascii();
+    match trimmed.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => trimmed,
+        _ => trimmed.trim(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn white_space_of_all_kinds_is_trimmed() {
+        for text in ["", " ", "a", " a", "a b\r\n", "\u{a0}a", "\x0b a\u{3000}", "é ", "\u{85}", "\u{a0} a \u{a0}"] {
+            assert_eq!(trim(text), text.trim(), "{text:?}");
+        }
+    }
 
     #[test]
     fn they_are_all_that_is_not_ascii() {

@@ -1,5 +1,6 @@
 //! What is to stay as it is, to the letter: by a comment in the text, or by a pattern of the user's.
 
+use crate::ascii::trim;
 use regex::{RegexSet, RegexSetBuilder};
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ fn is_directive(line: &str, word: &str) -> bool {
     if line.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
         return false;
     }
-    let comment = line.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    let comment = trim(line).strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
     let said = comment.and_then(|comment| comment.trim().split_once(':'));
     said.is_some_and(|(name, said)| {
         name.eq_ignore_ascii_case("unscrape") && said.trim().eq_ignore_ascii_case(word)

@@ -6,6 +6,7 @@ use super::frame::{self, Line, Link};
 use super::pattern::Pattern;
 use super::phrases::Listed;
 use super::{consent_line, newsletter_line, promo_line, share_line};
+use crate::ascii::trim;
 use crate::document::{Document, Kind};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -42,7 +43,7 @@ pub(super) fn remove_up_to(
     let noted = if all.is_none() { Some(reading.shorts()) } else { None };
     for (block, short) in all.into_iter().flatten().chain(noted.into_iter().flatten()) {
         if usize::from(short.length) <= longest && (short.is_cued || lists.may_hold(short.listed)) {
-            let line = words(document.block_text(block).trim());
+            let line = words(trim(document.block_text(block)));
             if let Some(entry) = which(&line, block) {
                 hits.remove_phrase(block, entry);
             }
@@ -67,7 +68,7 @@ impl Short {
         if of_frame.kind != Kind::Paragraph {
             return None;
         }
-        let line = document.block_text(of_frame.block).trim();
+        let line = trim(document.block_text(of_frame.block));
         // a line may be long for the blanks around it
         if of_frame.is_long && (line.len() > 4 * LONGEST_OF_ALL || line.contains('\n')) {
             return None;

@@ -1,6 +1,7 @@
 //! Lines that may be of the frame: one a block, without the marks of Markdown.
 
 use super::super::phrases::Listed;
+use crate::ascii::trim;
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
 
@@ -123,7 +124,7 @@ pub(in super::super) fn target(text: &str) -> Option<usize> {
 
 /// Whether a text is more than one line, but for white space around it.
 fn has_line_end(text: &str) -> bool {
-    memchr::memchr(b'\n', text.as_bytes()).is_some() && text.trim().contains('\n')
+    memchr::memchr(b'\n', text.as_bytes()).is_some() && trim(text).contains('\n')
 }
 
 /// What stands before the bracket of an address, and what behind it.
@@ -140,9 +141,14 @@ fn without_mark(line: &str) -> &str {
     {
         return line;
     }
-    let line = line.trim().trim_start_matches('#').trim_end_matches('#').trim();
-    let item = ["-", "*", "+", "•"].into_iter().find_map(|mark| line.strip_prefix(mark));
-    item.filter(|item| item.is_empty() || item.starts_with(' ')).unwrap_or(line).trim()
+    let line = trim(trim(line).trim_start_matches('#').trim_end_matches('#'));
+    let mark = match line.as_bytes().first() {
+        Some(b'-' | b'*' | b'+') => 1,
+        _ if line.starts_with('•') => '•'.len_utf8(),
+        _ => return line,
+    };
+    let item = &line[mark..];
+    if item.is_empty() || item.starts_with(' ') { trim(item) } else { line }
 }
 
 /// What the links of a line say that is nothing else, but for marks between them.
@@ -151,7 +157,7 @@ fn links(line: &str) -> Vec<&str> {
     let mut rest = line;
     while let Some((text, after)) = rest.strip_prefix('[').and_then(split_target) {
         let Some((_, after)) = split_address(after) else { return Vec::new() };
-        links.push(text.trim());
+        links.push(trim(text));
         rest = after.trim_start_matches([' ', '|', '·', '•', '>', '»', '›', '/', ',']);
     }
     if rest.is_empty() { links } else { Vec::new() }
@@ -166,12 +172,18 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
     let mut words = String::with_capacity(line.len());
     let mut rest = line;
     while let Some((before, after)) = split_target(rest) {
-        before.split(['[', '!']).for_each(|piece| words.push_str(piece));
+        let mut from = 0;
+        for mark in memchr::memchr2_iter(b'[', b'!', before.as_bytes()) {
+            words.push_str(&before[from..mark]);
+            from = mark + 1;
+        }
+        words.push_str(&before[from..]);
         // an address without an end is none
         rest = split_address(after).map_or(after, |(_, rest)| rest);
     }
     words.push_str(rest);
-    Cow::Owned(words.trim().to_owned())
+    let trimmed = trim(&words);
+    if trimmed.len() == words.len() { Cow::Owned(words) } else { Cow::Owned(trimmed.to_owned()) }
 }
 
 /// Whether an address leads to a file that an author writes: what links to those is a table of contents.
@@ -198,26 +210,18 @@ fn split_address(rest: &str) -> Option<(&str, &str)> {
 pub(in super::super) fn bare(line: &str) -> &str {
     let mut line = line;
     loop {
-        // most lines begin with a letter
-        if line.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric)
-            || !line.starts_with(['*', '_', '[', '(', '【', '［'])
-        {
-            return line;
-        }
-        let inner = [
-            ("**", "**"),
-            ("__", "__"),
-            ("*", "*"),
-            ("_", "_"),
-            ("[", "]"),
-            ("(", ")"),
-            ("【", "】"),
-            ("［", "］"),
-        ]
-        .into_iter()
-        .find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close));
+        let around: &[(&str, &str)] = match line.as_bytes().first() {
+            Some(b'*') => &[("**", "**"), ("*", "*")],
+            Some(b'_') => &[("__", "__"), ("_", "_")],
+            Some(b'[') => &[("[", "]")],
+            Some(b'(') => &[("(", ")")],
+            Some(first) if !first.is_ascii() => &[("【", "】"), ("［", "］")],
+            // most lines begin with a letter
+            _ => return line,
+        };
+        let inner = around.iter().find_map(|(open, close)| line.strip_prefix(open)?.strip_suffix(close));
         match inner.or_else(|| link_text(line)) {
-            Some(inner) if !inner.contains(['[', ']']) => line = inner.trim(),
+            Some(inner) if memchr::memchr2(b'[', b']', inner.as_bytes()).is_none() => line = trim(inner),
             _ => return line,
         }
     }
@@ -226,5 +230,5 @@ pub(in super::super) fn bare(line: &str) -> &str {
 /// The text of a link that is all of the line.
 fn link_text(line: &str) -> Option<&str> {
     let (text, address) = split_target(line.strip_prefix('[')?.strip_suffix(')')?)?;
-    (!address.contains(['(', ')', '['])).then_some(text)
+    memchr::memchr3(b'(', b')', b'[', address.as_bytes()).is_none().then_some(text)
 }

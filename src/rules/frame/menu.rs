@@ -97,11 +97,15 @@ fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     if line.bytes().filter(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()).count() < 3 {
         return None;
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let are_capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    if words.len() < 4 || 3 * are_capital < 2 * words.len() {
+    let (mut count, mut are_capital) = (0, 0);
+    for word in line.split_whitespace() {
+        count += 1;
+        are_capital += usize::from(word.starts_with(char::is_uppercase));
+    }
+    if count < 4 || 3 * are_capital < 2 * count {
         return None;
     }
+    let words: Vec<&str> = line.split_whitespace().collect();
     let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
     // most lines are no menu, which shows after a few words
     while at < words.len() && 4 * (words.len() - at + covered) >= 3 * words.len() {
