@@ -33,7 +33,9 @@ mod tests {
 
     #[test]
     fn white_space_of_all_kinds_is_trimmed() {
-        for text in ["", " ", "a", " a", "a b\r\n", "\u{a0}a", "\x0b a\u{3000}", "é ", "\u{85}", "\u{a0} a \u{a0}"] {
+        for text in
+            ["", " ", "a", " a", "a b\r\n", "\u{a0}a", "\x0b a\u{3000}", "é ", "\u{85}", "\u{a0} a \u{a0}"]
+        {
             assert_eq!(trim(text), text.trim(), "{text:?}");
         }
     }

@@ -80,10 +80,10 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
 }
 
 fn source(trie: &Trie) -> String {
-    let Trie { begun, root, ways, steps } = trie;
+    let Trie { third, root, ways, steps } = trie;
     format!(
         "Trie {{\n\
-         begun: Cow::Borrowed(&{begun:?}),\n\
+         third: Cow::Borrowed(&{third:?}),\n\
          root: {root},\n\
          ways: Cow::Borrowed(&{ways:?}),\n\
          steps: Cow::Borrowed(&{steps:?}),\n\

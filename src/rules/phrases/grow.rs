@@ -1,13 +1,9 @@
 //! From beginnings to a [`Trie`].
 
-use super::trie::{TRIPLES, Trie, key, place};
+use super::trie::{Trie, key};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
-use std::ops::RangeInclusive;
-
-/// The letters of ASCII, folded.
-const LETTERS: RangeInclusive<u8> = b'a'..=b'z';
 
 /// A trie to which beginnings can be added, and of what belongs to them.
 #[derive(Default)]
@@ -35,7 +31,6 @@ impl<E: Default + Eq + Hash> Growing<E> {
 
     /// The trie of all that were added, and what belongs to its first nodes.
     pub(super) fn finish(self) -> (Trie, Vec<E>) {
-        let begun = Cow::Owned(self.begun());
         let mut known = HashMap::new();
         let root = self.settle(&mut known);
         let mut nodes: Vec<(Node<E>, usize)> = known.into_iter().collect();
@@ -53,26 +48,14 @@ impl<E: Default + Eq + Hash> Growing<E> {
             steps.extend(node.ways.iter().map(|(key, node)| (*key, places[*node])));
             ways.push(u32_of(steps.len()));
         }
-        (Trie { begun, root: places[root], ways: Cow::Owned(ways), steps: Cow::Owned(steps) }, ends)
-    }
-
-    /// A bit for three letters with which something may begin.
-    fn begun(&self) -> Vec<u64> {
-        let mut begun = vec![0; TRIPLES / 64];
-        let pairs = LETTERS.flat_map(|one| LETTERS.map(move |two| [one, two]));
-        for letters in pairs.flat_map(|[one, two]| LETTERS.map(move |three| [one, two, three])) {
-            if self.may_begin(&letters) {
-                begun[place(letters) / 64] |= 1 << (place(letters) % 64);
-            }
-        }
-        begun
-    }
-
-    /// Whether something begins with these letters, or ends in them.
-    fn may_begin(&self, letters: &[u8]) -> bool {
-        let Some((first, rest)) = letters.split_first() else { return true };
-        let next = self.ways.get(&u16::from(*first));
-        next.is_some_and(|next| next.end != E::default() || next.may_begin(rest))
+        let mut trie = Trie {
+            third: Cow::default(),
+            root: places[root],
+            ways: Cow::Owned(ways),
+            steps: Cow::Owned(steps),
+        };
+        trie.third = Cow::Owned(trie.thirds(ends.len()));
+        (trie, ends)
     }
 
     /// The number of this node, which it shares with those that are the same. The nodes after it have been given theirs.

@@ -45,9 +45,7 @@ impl Heads {
     /// in their order.
     pub(super) fn phrases(&self, line: &str, list: &Range<u32>) -> Vec<u32> {
         let mut found = Vec::new();
-        let mut length = 0;
-        self.trie.pass(line, |node| {
-            length += 1;
+        self.trie.pass(line, |length, node| {
             let end = |node: usize| self.ends.get(node).map(|end| *end as usize);
             let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);
             let those = range.and_then(|range| self.phrases.get(range)).unwrap_or_default();

@@ -29,28 +29,24 @@ impl Lines {
     /// The lists that may hold `line`, a bit each.
     pub(super) fn lists(&self, line: &str) -> u32 {
         let mut lists = End::default();
-        if self.trie.may_begin(line) {
-            self.trie.walk(line, |char, node| {
-                // marks behind a line do not matter
-                if !is_end_mark(char) {
-                    lists.whole = 0;
-                }
-                if let Some(end) = node.and_then(|node| self.ends.get(node)) {
-                    lists.whole |= end.whole;
-                    lists.begun |= end.begun;
-                }
-                if node.is_none() && lists.whole == 0 { Break(()) } else { Continue(()) }
-            });
-        }
+        self.trie.walk(line, |_, char, node| {
+            // marks behind a line do not matter
+            if !is_end_mark(char) {
+                lists.whole = 0;
+            }
+            if let Some(end) = node.and_then(|node| self.ends.get(node)) {
+                lists.whole |= end.whole;
+                lists.begun |= end.begun;
+            }
+            if node.is_none() && lists.whole == 0 { Break(()) } else { Continue(()) }
+        });
         lists.whole | lists.begun
     }
 
     /// The lists that may hold a line with which `words` begin, a bit each.
     pub(super) fn lists_of_starts(&self, words: &str) -> u32 {
         let mut lists = 0;
-        if self.trie.may_begin(words) {
-            self.trie.pass(words, |node| lists |= self.ends.get(node).map_or(0, |end| end.whole | end.begun));
-        }
+        self.trie.pass(words, |_, node| lists |= self.ends.get(node).map_or(0, |end| end.whole | end.begun));
         lists
     }
 }

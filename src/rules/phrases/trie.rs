@@ -2,14 +2,16 @@
 
 use super::fold::each;
 use std::borrow::Cow;
-use std::ops::ControlFlow::{self, Break};
+use std::ops::ControlFlow::{self, Break, Continue};
+use std::ops::RangeInclusive;
 
 /// A tree of characters, folded. Branches that are the same to their end are one, so a node has many beginnings. What
 /// belongs to nodes is kept elsewhere, by their numbers: those to which something belongs come first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Trie {
-    /// Of three letters whether something may begin so, a bit each, by [`place`].
-    pub(super) begun: Cow<'static, [u64]>,
+    /// Of three letters with which a line may begin: the node to which they lead, by [`place`]. [`NOWHERE`] if to none, and
+    /// the root if something ends on the way.
+    pub(super) third: Cow<'static, [u32]>,
     /// The number of the node with which a line begins.
     pub(super) root: u32,
     /// Of each node: the first way from it.
@@ -25,39 +27,81 @@ pub(super) fn key(char: char) -> u16 {
     u16::try_from(char).unwrap_or(u16::MAX)
 }
 
-/// How many bits [`Trie::begun`] has.
-pub(super) const TRIPLES: usize = 1 << 15;
+/// No node.
+const NOWHERE: u32 = u32::MAX;
 
-/// The bit of three letters.
-pub(super) fn place(letters: [u8; 3]) -> usize {
-    letters.iter().fold(0, |place, letter| place << 5 | usize::from(letter & 31))
+/// How many letters ASCII has, of one case.
+const LETTERS: usize = 26;
+
+/// The first three characters of a line, if they are letters of ASCII that are folded by themselves.
+fn first_letters(line: &str) -> Option<[u8; 3]> {
+    let (letters, rest) = line.as_bytes().split_first_chunk()?;
+    // what follows may belong to the last one
+    let are_plain = letters.iter().all(u8::is_ascii_alphabetic) && rest.first().is_none_or(u8::is_ascii);
+    are_plain.then_some(*letters)
+}
+
+/// The place of three letters of ASCII, of either case.
+fn place(letters: [u8; 3]) -> usize {
+    letters.iter().fold(0, |place, letter| {
+        place * LETTERS + usize::from(letter.to_ascii_lowercase().wrapping_sub(b'a'))
+    })
 }
 
 impl Trie {
-    /// Whether something may begin as `line` does: a quick look, for most lines begin with three letters.
-    pub(super) fn may_begin(&self, line: &str) -> bool {
-        let Some((letters, rest)) = line.as_bytes().split_first_chunk() else { return !line.is_empty() };
-        // what follows may belong to the last one
-        if !letters.iter().all(u8::is_ascii_alphabetic) || rest.first().is_some_and(|next| !next.is_ascii()) {
-            return true;
-        }
-        let place = place(*letters);
-        self.begun.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
-    }
-
-    /// Shows `visit` the characters of `line`, folded, with the number of the node to which they lead, if there is one, as
-    /// long as it goes on.
-    pub(super) fn walk(&self, line: &str, mut visit: impl FnMut(char, Option<usize>) -> ControlFlow<()>) {
+    /// Shows `visit` the characters of `line`, folded, with how many they are so far and the number of the node to which
+    /// they lead, if there is one, as long as it goes on. It is shown none of a line of which nothing begins like the first letters, and not those before
+    /// the third if nothing ends with them.
+    pub(super) fn walk(
+        &self,
+        line: &str,
+        mut visit: impl FnMut(usize, char, Option<usize>) -> ControlFlow<()>,
+    ) {
         let mut node = Some(self.root as usize);
-        each(line, |char| {
+        let (mut rest, mut length) = (line, 0);
+        if let Some(letters) = first_letters(line) {
+            match self.third.get(place(letters)) {
+                None | Some(&NOWHERE) => return,
+                Some(third) if *third == self.root => {}
+                Some(third) => {
+                    node = Some(*third as usize);
+                    length = letters.len();
+                    rest = &line[length..];
+                    if visit(length, char::from(letters[2].to_ascii_lowercase()), node).is_break() {
+                        return;
+                    }
+                }
+            }
+        }
+        each(rest, |char| {
             node = node.and_then(|node| self.next(node, char));
-            visit(char, node)
+            length += 1;
+            visit(length, char, node)
         });
     }
 
-    /// Shows `visit` the nodes that `line` passes. Most lines leave the trie after a few characters.
-    pub(super) fn pass(&self, line: &str, mut visit: impl FnMut(usize)) {
-        self.walk(line, |_, node| node.map_or(Break(()), |node| ControlFlow::Continue(visit(node))));
+    /// Shows `visit` the nodes that `line` passes, each with the number of characters that lead to it. Most lines leave the
+    /// trie after a few.
+    pub(super) fn pass(&self, line: &str, mut visit: impl FnMut(usize, usize)) {
+        self.walk(line, |length, _, node| node.map_or(Break(()), |node| Continue(visit(length, node))));
+    }
+
+    /// What [`third`](Self::third) is to hold, where something ends at the first `ends` nodes.
+    pub(super) fn thirds(&self, ends: usize) -> Vec<u32> {
+        const LETTERS: RangeInclusive<u8> = b'a'..=b'z';
+        let next = |node: usize, letter: u8| self.next(node, char::from(letter));
+        let third = |letters: [u8; 3]| {
+            let Some(first) = next(self.root as usize, letters[0]) else { return NOWHERE };
+            let second = next(first, letters[1]);
+            if first < ends || second.is_some_and(|second| second < ends) {
+                return self.root;
+            }
+            let third = second.and_then(|second| next(second, letters[2]));
+            third.and_then(|third| u32::try_from(third).ok()).unwrap_or(NOWHERE)
+        };
+        let pairs = LETTERS.flat_map(|first| LETTERS.map(move |second| [first, second]));
+        let all = pairs.flat_map(|[first, second]| LETTERS.map(move |third| [first, second, third]));
+        all.map(third).collect()
     }
 
     fn next(&self, node: usize, char: char) -> Option<usize> {
