@@ -17,7 +17,7 @@ pub(super) struct Cues {
     /// A bit for each window with which a cue begins, by [`bit`]: most windows that look like one by their end are none.
     windows: Box<[u64; PLACES / 64]>,
     /// The cues, in the order of their first [`WINDOW`] bytes.
-    cues: Vec<(u32, Vec<u8>)>,
+    known: Vec<(u32, Vec<u8>)>,
 }
 
 impl Cues {
@@ -39,7 +39,7 @@ impl Cues {
             known.push((window, cue));
         }
         known.sort_unstable();
-        Self { steps, windows, cues: known }
+        Self { steps, windows, known }
     }
 
     /// Whether `line` may hold one of them.
@@ -62,8 +62,8 @@ impl Cues {
         if self.windows[bit(window) / 64] >> (bit(window) % 64) & 1 == 0 {
             return false;
         }
-        let first = self.cues.partition_point(|(known, _)| *known < window);
-        let same = self.cues[first..].iter().take_while(|(known, _)| *known == window);
+        let first = self.known.partition_point(|(begun, _)| *begun < window);
+        let same = self.known[first..].iter().take_while(|(known, _)| *known == window);
         same.map(|(_, cue)| cue)
             .any(|cue| rest.get(..cue.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(cue)))
     }

@@ -27,7 +27,7 @@ struct Noted {
 
 impl Noted {
     fn of(document: &Document, line: &Line) -> Option<Self> {
-        let short = Short::of(document, line).filter(Short::may_be_found);
+        let short = Short::of(document, line).filter(|short| short.may_be_found());
         let Line { block, link, is_long, listed, .. } = *line;
         // of other kinds of blocks all are long
         let is_long = is_long && line.kind.is_open();

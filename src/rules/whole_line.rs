@@ -86,7 +86,7 @@ impl Short {
     }
 
     /// Whether a list or a pattern of the rules may hold it.
-    pub(super) fn may_be_found(&self) -> bool {
+    pub(super) fn may_be_found(self) -> bool {
         self.is_cued || !self.listed.is_none()
     }
 }

@@ -71,7 +71,9 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
             }
         }
     }
-    networks().iter().for_each(|name| growing.end(name).whole |= NETWORKS);
+    for name in networks() {
+        growing.end(name).whole |= NETWORKS;
+    }
     let (trie, ends) = growing.finish();
     format!(
         "pub(super) static LINES: Lines = Lines {{\ntrie: {},\nends: Cow::Borrowed(&{ends:?}),\n}};\n",

@@ -17,8 +17,8 @@ pub(super) fn lines(phrase: &Phrase) -> Option<Vec<Vec<char>>> {
 /// The lines, each with all ways in which it may go on.
 fn spread(parts: &[Part], lines: Vec<Vec<char>>) -> Vec<Vec<char>> {
     parts.iter().fold(lines, |lines, part| match part {
-        Part::Text { folded, .. } => with_each(lines, std::slice::from_ref(folded)),
-        Part::Network => with_each(lines, networks()),
+        Part::Text { folded, .. } => with_each(&lines, std::slice::from_ref(folded)),
+        Part::Network => with_each(&lines, networks()),
         Part::Choice { of, optional } => {
             let chosen = of.iter().flat_map(|parts| spread(parts, lines.clone()));
             chosen.chain(if *optional { lines.clone() } else { Vec::new() }).collect()
@@ -28,7 +28,7 @@ fn spread(parts: &[Part], lines: Vec<Vec<char>>) -> Vec<Vec<char>> {
     })
 }
 
-fn with_each(lines: Vec<Vec<char>>, ends: &[Vec<char>]) -> Vec<Vec<char>> {
+fn with_each(lines: &[Vec<char>], ends: &[Vec<char>]) -> Vec<Vec<char>> {
     lines.iter().flat_map(|line| ends.iter().map(|end| [&line[..], end].concat())).collect()
 }
 

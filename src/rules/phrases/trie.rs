@@ -83,7 +83,11 @@ impl Trie {
     /// Shows `visit` the nodes that `line` passes, each with the number of characters that lead to it. Most lines leave the
     /// trie after a few.
     pub(super) fn pass(&self, line: &str, mut visit: impl FnMut(usize, usize)) {
-        self.walk(line, |length, _, node| node.map_or(Break(()), |node| Continue(visit(length, node))));
+        self.walk(line, |length, _, node| {
+            let Some(node) = node else { return Break(()) };
+            visit(length, node);
+            Continue(())
+        });
     }
 
     /// What [`third`](Self::third) is to hold, where something ends at the first `ends` nodes.
