@@ -5,7 +5,6 @@ use super::phrases::Lists;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
-use std::iter;
 
 pub(super) const RULE: Rule = Rule {
     id: "related-block",
@@ -57,18 +56,16 @@ fn find(_: &Document, hits: &mut Hits) {
     if !reading.may_be_in(lists) {
         return;
     }
-    let mut lines = reading.lines();
-    for _ in 0..FEWEST_BEFORE {
-        lines.next();
-    }
+    let mut lines = reading.lines().skip(FEWEST_BEFORE).peekable();
     while let Some(heading) = lines.find_map(|line| heading(&line, lists)) {
-        let told: Vec<(Found, bool)> = lines.clone().map_while(|line| told(&line)).collect();
-        for _ in &told {
+        let (mut row, mut has_title) = (vec![heading], false);
+        while let Some((found, is_title)) = lines.peek().and_then(told) {
+            row.push(found);
+            has_title |= is_title;
             lines.next();
         }
-        let is_all = lines.clone().next().is_none();
-        if is_all && told.iter().any(|(_, is_title)| *is_title) {
-            hits.remove_row(iter::once(heading).chain(told.iter().map(|(found, _)| found.clone())));
+        if has_title && lines.peek().is_none() {
+            hits.remove_row(row.into_iter());
         }
     }
 }

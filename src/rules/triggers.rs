@@ -52,10 +52,9 @@ impl<'a> Triggered<'a> {
 
     /// Whether the text has all bytes of a trigger, in either case.
     fn may_hold(&self, trigger: &[u8]) -> bool {
-        let has = |byte: u8| {
+        trigger.iter().all(|byte| {
             self.bytes.have(byte.to_ascii_lowercase()) || self.bytes.have(byte.to_ascii_uppercase())
-        };
-        trigger.iter().all(|byte| has(*byte))
+        })
     }
 
     /// Whether the text holds one of the triggers that it may hold; ASCII letters match in either case.
@@ -64,9 +63,7 @@ impl<'a> Triggered<'a> {
         for trigger in triggers {
             if trigger.iter().any(u8::is_ascii_alphabetic) {
                 lettered.push(Anchored::of(trigger));
-            } else if trigger.len() == 1 && self.text.contains(&trigger[0])
-                || memmem::find(self.text, trigger).is_some()
-            {
+            } else if memmem::find(self.text, trigger).is_some() {
                 return true;
             }
         }

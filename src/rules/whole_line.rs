@@ -36,18 +36,20 @@ pub(super) fn remove_up_to(
 ) {
     debug_assert!((LONGEST..=LONGEST_OF_ALL).contains(&longest));
     let (reading, lists) = (hits.reading(), hits.lists());
-    // phrases of the user's may be any line
-    let all = lists
-        .have_own()
-        .then(|| reading.lines().filter_map(|line| Some((line.block, Short::of(document, &line)?))));
-    let noted = if all.is_none() { Some(reading.shorts()) } else { None };
-    for (block, short) in all.into_iter().flatten().chain(noted.into_iter().flatten()) {
+    let look_at = |(block, short): (usize, Short)| {
         if usize::from(short.length) <= longest && (short.is_cued || lists.may_hold(short.listed)) {
             let line = words(trim(document.block_text(block)));
             if let Some(entry) = which(&line, block) {
                 hits.remove_phrase(block, entry);
             }
         }
+    };
+    if lists.have_own() {
+        // phrases of the user's may be any line
+        let all = reading.lines().filter_map(|line| Some((line.block, Short::of(document, &line)?)));
+        all.for_each(look_at);
+    } else {
+        reading.shorts().for_each(look_at);
     }
 }
 

@@ -31,8 +31,8 @@ impl<'d> Line<'d> {
     pub(in super::super) fn read(document: &'d Document, block: usize) -> Option<Self> {
         let (kind, raw) = block_of_words(document, block)?;
         let is_long = !is_of_words(kind) || raw.len() > LONGEST || has_line_end(raw);
-        let link = if is_long { Link::None } else { first_link(raw) };
-        let line = Self::known(document, block, is_long, link, Listed::default())?;
+        let (raw, link) = if is_long { ("", Link::None) } else { (raw, first_link(raw)) };
+        let line = Self { block, kind, raw, link, is_long, listed: Listed::default() };
         Some(Self { listed: Listed::of(&line.text()), ..line })
     }
 

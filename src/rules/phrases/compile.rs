@@ -62,12 +62,14 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
     let mut growing: Growing<End> = Growing::default();
     for (list, phrases) in lists.enumerate() {
         for phrase in phrases {
-            match spread::lines(phrase) {
-                Some(lines) => lines.iter().for_each(|line| growing.end(line).whole |= 1 << list),
-                None => phrase
-                    .heads(spread::BEGUN)
-                    .iter()
-                    .for_each(|it| growing.end(it.chars()).begun |= 1 << list),
+            if let Some(lines) = spread::lines(phrase) {
+                for line in lines {
+                    growing.end(&line).whole |= 1 << list;
+                }
+            } else {
+                for head in phrase.heads(spread::BEGUN) {
+                    growing.end(head.chars()).begun |= 1 << list;
+                }
             }
         }
     }

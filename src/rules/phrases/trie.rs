@@ -30,8 +30,9 @@ pub(super) fn key(char: char) -> u16 {
 /// No node.
 const NOWHERE: u32 = u32::MAX;
 
-/// How many letters ASCII has, of one case.
-const LETTERS: usize = 26;
+/// The letters of ASCII, folded, and how many they are.
+const LETTERS: RangeInclusive<u8> = b'a'..=b'z';
+const COUNT: usize = 26;
 
 /// The first three characters of a line, if they are letters of ASCII that are folded by themselves.
 fn first_letters(line: &str) -> Option<[u8; 3]> {
@@ -43,15 +44,15 @@ fn first_letters(line: &str) -> Option<[u8; 3]> {
 
 /// The place of three letters of ASCII, of either case.
 fn place(letters: [u8; 3]) -> usize {
-    letters.iter().fold(0, |place, letter| {
-        place * LETTERS + usize::from(letter.to_ascii_lowercase().wrapping_sub(b'a'))
-    })
+    letters
+        .iter()
+        .fold(0, |place, letter| place * COUNT + usize::from(letter.to_ascii_lowercase().wrapping_sub(b'a')))
 }
 
 impl Trie {
     /// Shows `visit` the characters of `line`, folded, with how many they are so far and the number of the node to which
-    /// they lead, if there is one, as long as it goes on. It is shown none of a line of which nothing begins like the first letters, and not those before
-    /// the third if nothing ends with them.
+    /// they lead, if there is one, as long as it goes on. It is shown none if nothing begins with the first three letters,
+    /// and of those only the third if nothing ends before it.
     pub(super) fn walk(
         &self,
         line: &str,
@@ -92,20 +93,28 @@ impl Trie {
 
     /// What [`third`](Self::third) is to hold, where something ends at the first `ends` nodes.
     pub(super) fn thirds(&self, ends: usize) -> Vec<u32> {
-        const LETTERS: RangeInclusive<u8> = b'a'..=b'z';
-        let next = |node: usize, letter: u8| self.next(node, char::from(letter));
-        let third = |letters: [u8; 3]| {
-            let Some(first) = next(self.root as usize, letters[0]) else { return NOWHERE };
-            let second = next(first, letters[1]);
-            if first < ends || second.is_some_and(|second| second < ends) {
-                return self.root;
-            }
-            let third = second.and_then(|second| next(second, letters[2]));
-            third.and_then(|third| u32::try_from(third).ok()).unwrap_or(NOWHERE)
+        let mut thirds = vec![NOWHERE; COUNT.pow(3)];
+        let ways = |node: usize| {
+            LETTERS.filter_map(move |letter| Some((letter, self.next(node, char::from(letter))?)))
         };
-        let pairs = LETTERS.flat_map(|first| LETTERS.map(move |second| [first, second]));
-        let all = pairs.flat_map(|[first, second]| LETTERS.map(move |third| [first, second, third]));
-        all.map(third).collect()
+        for (one, first) in ways(self.root as usize) {
+            if first < ends {
+                let place = place([one, b'a', b'a']);
+                thirds[place..place + COUNT.pow(2)].fill(self.root);
+                continue;
+            }
+            for (two, second) in ways(first) {
+                let place = place([one, two, b'a']);
+                if second < ends {
+                    thirds[place..place + COUNT].fill(self.root);
+                    continue;
+                }
+                for (three, third) in ways(second) {
+                    thirds[place + usize::from(three - b'a')] = u32::try_from(third).unwrap_or(NOWHERE);
+                }
+            }
+        }
+        thirds
     }
 
     fn next(&self, node: usize, char: char) -> Option<usize> {
