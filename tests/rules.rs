@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use unscrape::document::Document;
 use unscrape::edit::Edit;
-use unscrape::rules::{RULES, Rule, Triggered, find};
+use unscrape::rules::{RULES, Rule, Stratum, Triggered, find};
 use unscrape::{Options, Policy, RuleSet, clean};
 
 /// Only this rule, and no look at duplicates.
@@ -59,6 +59,12 @@ fn every_example_holds_a_trigger_of_its_rule() {
 fn a_text_without_triggers_concerns_no_rule_that_has_any() {
     let triggered = Triggered::by("nothinghere");
     assert!(RULES.iter().all(|rule| rule.triggers.is_empty() || !triggered.concerns(rule)));
+}
+
+#[test]
+fn rules_on_phrases_have_no_triggers() {
+    // nobody would ask them
+    assert!(RULES.iter().all(|rule| rule.stratum < Stratum::Phrases || rule.triggers.is_empty()));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 /// Among so many buttons one item may be a word of another kind: it is “More”, and goes along.
 const MANY: usize = 3;
+const MOST_OTHERS: usize = 1;
 /// A list of one item is a button if it has at least so many words: fewer may be the author's link.
 const WORDS_ALONE: usize = 3;
 
@@ -49,7 +50,7 @@ struct List {
     words: usize,
     /// Items of one word that is no button's.
     others: usize,
-    /// Whether there is an item that says more.
+    /// Whether there is an item that says more, or several words of another kind.
     is_authors: bool,
     /// The buttons, and the items that go along with them.
     gone: Vec<(usize, Cow<'static, str>)>,
@@ -69,6 +70,7 @@ impl List {
             self.gone.push((line.block, entry));
         } else if goes_along(line) {
             self.others += words();
+            self.is_authors = self.others > MOST_OTHERS;
             self.gone.push((line.block, "an item of one word or none, among buttons".into()));
         } else {
             self.is_authors = true;
@@ -94,7 +96,7 @@ impl List {
 
     fn is_of_buttons(&self) -> bool {
         let least_words = if self.buttons > 1 { 0 } else { WORDS_ALONE };
-        let most_others = usize::from(self.buttons >= MANY);
+        let most_others = if self.buttons >= MANY { MOST_OTHERS } else { 0 };
         self.buttons > 0 && !self.is_authors && self.words >= least_words && self.others <= most_others
     }
 }

@@ -1,6 +1,6 @@
 //! What the rules on lines read of a document: once, however many rules ask.
 
-use super::frame::{Line, Link};
+use super::frame::{Line, Link, is_of_words};
 use super::phrases::{Listed, Lists};
 use super::whole_line::Short;
 use crate::document::Document;
@@ -29,9 +29,9 @@ impl Noted {
     fn of(document: &Document, line: &Line) -> Option<Self> {
         let short = Short::of(document, line).filter(|short| short.may_be_found());
         let Line { block, link, is_long, listed, .. } = *line;
-        // of other kinds of blocks all are long
-        let is_long = is_long && line.kind.is_open();
-        let is_like_most = link == Link::None && !is_long && listed.is_nothing() && short.is_none();
+        // that blocks of other kinds are long need not be noted
+        let is_long = is_long && is_of_words(line.kind);
+        let is_like_most = link == Link::None && !is_long && listed.is_empty() && short.is_none();
         (!is_like_most).then_some(Self { block, link, is_long, listed, short })
     }
 }

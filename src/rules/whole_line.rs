@@ -18,7 +18,8 @@ const LONGEST_OF_ALL: usize = 400;
 
 /// Asks for the removal of each paragraph that is one line of which `which` names an entry of a closed list: of one of
 /// the rule's lists, or of one of the [`CUED`] patterns. `which` is given the words of the line, and the paragraph's
-/// index. It is not asked about lines that begin like no phrase and hold no cue: those are most lines of most texts.
+/// index. It is not asked about lines that no list may hold and that hold no cue, which are most lines of most texts,
+/// unless the user has phrases of the rule: those may be any line.
 pub(super) fn remove(
     document: &Document,
     hits: &mut Hits,
@@ -45,7 +46,6 @@ pub(super) fn remove_up_to(
         }
     };
     if lists.have_own() {
-        // phrases of the user's may be any line
         let all = reading.lines().filter_map(|line| Some((line.block, Short::of(document, &line)?)));
         all.for_each(look_at);
     } else {
@@ -77,19 +77,17 @@ impl Short {
         }
         // no character has less than a byte
         let length = if line.len() <= LONGEST { line.len() } else { line.chars().count() };
-        if length > LONGEST_OF_ALL {
-            return None;
-        }
+        let length = u16::try_from(length).ok().filter(|length| usize::from(*length) <= LONGEST_OF_ALL)?;
         let has_link = of_frame.is_long || of_frame.link != Link::None;
         let words = if has_link { words(line) } else { frame::bare(line).into() };
         // they mostly are the same words
         let listed = if words == of_frame.text() { of_frame.listed } else { Listed::of(&words) };
-        Some(Self { length: u16::try_from(length).ok()?, listed, is_cued: CUES.are_in(&words) })
+        Some(Self { length, listed, is_cued: CUES.are_in(&words) })
     }
 
     /// Whether a list or a pattern of the rules may hold it.
     pub(super) fn may_be_found(self) -> bool {
-        self.is_cued || !self.listed.is_none()
+        self.is_cued || !self.listed.is_in_no_list()
     }
 }
 

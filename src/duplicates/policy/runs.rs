@@ -25,7 +25,7 @@ const APART: Width = Width(500);
 pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
     let mut removals = Removals::new();
     let mut meant = Meant::new();
-    // each paragraph is hashed whole, most of them to be met once
+    // each paragraph is hashed whole, most of them to be met once. Whoever writes the text does not know the seed
     let mut first_of: HashMap<&str, usize, RandomState> = HashMap::default();
     let mut looked_at = 0;
     let mut gone = 0..0;

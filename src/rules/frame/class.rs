@@ -71,7 +71,7 @@ pub(in super::super) fn class_of(line: &str, listed: Listed) -> Option<Found> {
 /// The class of a line that says one thing.
 fn simple(line: &str, listed: Listed) -> Option<Found> {
     date(line).or_else(|| {
-        if listed.is_none() {
+        if listed.is_in_no_list() {
             return None;
         }
         let sought = Sought::new(line);

@@ -139,6 +139,6 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 
 /// Whether a line stands over the author's name or what is said of the author.
 fn is_over_author(line: &Line) -> bool {
-    !line.listed.is_none()
+    !line.listed.is_in_no_list()
         && phrases::find("byline", &Sought::new(&line.text())).is_some_and(Phrase::is_closed)
 }

@@ -63,13 +63,13 @@ impl Listed {
         Self(table::lists_of_starts(sought::without_marks(words)))
     }
 
-    /// Whether no list may hold it, and it can be no name of a network either.
-    pub(super) fn is_nothing(self) -> bool {
+    /// Whether no list may hold the line, and it can be no name of a network either.
+    pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether there is none: so it is with most lines.
-    pub(super) fn is_none(self) -> bool {
+    /// Whether no list may hold the line: so it is with most.
+    pub(super) fn is_in_no_list(self) -> bool {
         self.0 & !NETWORKS == 0
     }
 
