@@ -91,8 +91,9 @@ use duplicates::{Meant, Pairs, Paragraphs, Unsearched};
 use edit::{Draft, Edits};
 use normalise::{Kept, Phrases};
 use prose::Loss;
-use rules::Rule;
+use rules::{Earlier, Notes, Reading, Rule};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// Removing words can bring others to light, a pass for each time; a text that still changes after this many was made
 /// to.
@@ -142,39 +143,44 @@ fn take_away(
     options: &Options,
 ) -> Result<Vec<Notice>, Notice> {
     let mut loss = None;
+    let mut earlier = None;
     for _ in 0..MOST_PASSES {
         let document = Document::laid_out(draft.text(), layout, about);
-        let found = pass(&document, options, &mut loss)?;
-        if found.edits.is_empty() {
-            return Ok(told_of_original(found.notices, draft));
-        }
-        draft.apply(found.edits);
+        let reading = Reading::after(earlier, &document);
+        let (edits, notes) = match pass(reading, options, &mut loss)? {
+            Found::Removals(edits, notes) => (edits, notes),
+            Found::Nothing(notices) => return Ok(told_of_original(notices, draft)),
+        };
+        let layout_before = document.into_layout();
+        earlier = Earlier::of(draft.apply(edits), layout_before, notes);
         layout = normalise::settle(draft, &options.rules, &options.protect).ok_or(Notice::Restless)?;
     }
     Err(Notice::Restless)
 }
 
-/// What a pass finds in a text: words to remove, or, where there are none, what is to be said of it.
-struct Found {
-    edits: Edits,
-    notices: Vec<Notice>,
+/// What a pass finds in a text.
+enum Found {
+    /// Words to remove, and what was noted of the text with them.
+    Removals(Edits, Notes),
+    /// No such words; what is to be said of the text.
+    Nothing(Vec<Notice>),
 }
 
 /// One pass over a text at rest. `loss` begins with the first pass that takes something away.
-fn pass(document: &Document, options: &Options, loss: &mut Option<Loss>) -> Result<Found, Notice> {
+fn pass(reading: Reading, options: &Options, loss: &mut Option<Loss>) -> Result<Found, Notice> {
+    let document = reading.document();
     let paragraphs = Paragraphs::of(document);
-    let Phrases { removals, kept, stood_back } = normalise::phrases(document, &options.rules);
+    let reading = Rc::new(reading);
+    let Phrases { removals, kept, stood_back } = normalise::phrases(&reading, &options.rules);
     // copies only when no phrases are left: so no copy goes against one that a phrase rule takes
     let (removals, meant) =
         if removals.is_empty() { copies(&paragraphs, &kept, options) } else { (removals, Meant::new()) };
     if removals.is_empty() {
-        return Ok(Found {
-            edits: Edits::default(),
-            notices: notices(&paragraphs, &stood_back, &meant, options),
-        });
+        return Ok(Found::Nothing(notices(&paragraphs, &stood_back, &meant, options)));
     }
     loss.get_or_insert_with(|| Loss::of(document.text())).add(document, &removals)?;
-    Ok(Found { edits: Edits::new(document.without(&removals)), notices: Vec::new() })
+    let edits = Edits::new(document.without(&removals));
+    Ok(Found::Removals(edits, reading.notes(removals)))
 }
 
 /// The copies that go, and those that stay because they are meant.

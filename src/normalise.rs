@@ -78,8 +78,8 @@ pub struct Phrases {
 }
 
 /// Asks the rules on phrases. A rule acts on all its hits or, if they are many, on none.
-pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
-    let reading = Rc::new(Reading::of(document));
+pub fn phrases(reading: &Rc<Reading>, rules: &RuleSet) -> Phrases {
+    let document = reading.document();
     let mut phrases = Phrases::default();
     for rule in rules.iter().filter(|rule| rule.stratum >= Stratum::Phrases) {
         if rule.stratum == Stratum::Copies
@@ -87,7 +87,7 @@ pub fn phrases(document: &Document, rules: &RuleSet) -> Phrases {
         {
             break;
         }
-        let hits = rules::find_with(rule, Rc::clone(&reading), rules.phrases(rule.id));
+        let hits = rules::find_with(rule, Rc::clone(reading), rules.phrases(rule.id));
         let guarded = hits.guarded().iter();
         let lines: HashSet<Fingerprint> =
             guarded.map(|&block| Fingerprint::of(&canonical(document.block_text(block)))).collect();

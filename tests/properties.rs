@@ -3,9 +3,11 @@
 mod texts;
 
 use proptest::prelude::*;
+use std::rc::Rc;
 use texts::{options, text};
 use unscrape::document::{Block, Document, Kind, Protect};
 use unscrape::edit::Edit;
+use unscrape::rules::Reading;
 use unscrape::{Options, Policy, RuleSet, clean};
 
 proptest! {
@@ -97,7 +99,8 @@ proptest! {
         let text = format!("{lines}\n\n{other}");
         let settled = clean(&text, &Options { rules: structural(), duplicates: Policy::Off, ..Options::default() });
         let document = Document::new(&settled.text);
-        let stood_back = unscrape::normalise::phrases(&document, &options.rules).stood_back;
+        let reading = Rc::new(Reading::of(&document));
+        let stood_back = unscrape::normalise::phrases(&reading, &options.rules).stood_back;
         let cleaned = clean(&settled.text, &options);
         for (rule, _) in stood_back {
             let fired = cleaned.edits.iter().flat_map(Edit::reasons).any(|reason| reason.rule == rule.id);

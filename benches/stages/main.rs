@@ -17,13 +17,14 @@ mod folder;
 use articles::{Articles, Case, all, each_rule};
 use divan::Bencher;
 use std::hint::black_box;
+use std::rc::Rc;
 use std::time::Duration;
 use unscrape::document::{Document, Kind, Protect};
 use unscrape::duplicates::{self, Fingerprint, Pairs, Paragraphs, canonical};
 use unscrape::edit::Draft;
 use unscrape::input::jsonl::{Lines, Record};
 use unscrape::normalise::{self, Kept};
-use unscrape::rules;
+use unscrape::rules::{self, Reading};
 use unscrape::{Options, RuleSet, Threshold};
 
 /// For each bench and corpus.
@@ -71,7 +72,7 @@ fn phrases(bencher: Bencher, articles: &Articles) {
     let (documents, rules) = (articles.documents(), RuleSet::default());
     bencher.counter(articles.bytes()).bench_local(|| {
         for document in &documents {
-            black_box(normalise::phrases(document, &rules));
+            black_box(normalise::phrases(&Rc::new(Reading::of(document)), &rules));
         }
     });
 }

@@ -25,15 +25,14 @@ impl<'a> Draft<'a> {
         &self.text
     }
 
-    /// Makes `edits`, which are over the text as it now stands.
+    /// Makes `edits`, which are over the text as it now stands. Gives the text as it was.
     ///
     /// # Panics
     /// As [`Edits::apply`].
-    pub fn apply(&mut self, edits: Edits) {
-        if !edits.is_empty() {
-            self.text = Cow::Owned(edits.apply(&self.text));
-            self.steps.push(edits);
-        }
+    pub fn apply(&mut self, edits: Edits) -> Cow<'a, str> {
+        let text = edits.apply(&self.text);
+        self.steps.push(edits);
+        std::mem::replace(&mut self.text, Cow::Owned(text))
     }
 
     /// How many steps were made so far.

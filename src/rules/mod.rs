@@ -40,6 +40,7 @@ mod invisible_character;
 mod mojibake;
 mod navigation;
 mod newsletter_line;
+mod notes;
 mod parentheses;
 mod pattern;
 pub mod phrases;
@@ -56,6 +57,7 @@ mod triggers;
 mod whole_line;
 
 pub use hits::Hits;
+pub use notes::{Earlier, Notes};
 pub use reading::Reading;
 pub use rule::{Example, Level, Rule, Stratum};
 pub use triggers::{Bytes, Triggered};

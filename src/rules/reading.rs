@@ -1,9 +1,10 @@
 //! What the rules on lines read of a document: once, however many rules ask.
 
-use super::frame::{Line, Link, is_of_words};
-use super::phrases::{Listed, Lists};
+use super::frame::{Known, Line, Link};
+use super::notes::{Earlier, Noted, Notes};
+use super::phrases::Lists;
 use super::whole_line::Short;
-use crate::document::Document;
+use crate::document::{Document, Removals};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -15,31 +16,21 @@ pub struct Reading<'d> {
     noted: OnceCell<Vec<Noted>>,
 }
 
-/// What tells a line from most others.
-#[derive(Clone, Copy, Debug)]
-struct Noted {
-    block: usize,
-    link: Link,
-    is_long: bool,
-    listed: Listed,
-    short: Option<Short>,
-}
-
-impl Noted {
-    fn of(document: &Document, line: &Line) -> Option<Self> {
-        let short = Short::of(document, line).filter(|short| short.may_be_found());
-        let Line { block, link, is_long, listed, .. } = *line;
-        // that blocks of other kinds are long need not be noted
-        let is_long = is_long && is_of_words(line.kind);
-        let is_like_most = link == Link::None && !is_long && listed.is_empty() && short.is_none();
-        (!is_like_most).then_some(Self { block, link, is_long, listed, short })
-    }
-}
-
 impl<'d> Reading<'d> {
     /// Nothing read yet.
     pub fn of(document: &'d Document<'d>) -> Self {
         Self { document, noted: OnceCell::new() }
+    }
+
+    /// The same for a text that was read before some of it went, if so.
+    pub fn after(earlier: Option<Earlier>, document: &'d Document<'d>) -> Self {
+        let noted = earlier.map(|earlier| OnceCell::from(earlier.noted_of(document)));
+        Self { document, noted: noted.unwrap_or_default() }
+    }
+
+    /// What was noted, for a reading of the text without the blocks `gone`.
+    pub fn notes(&self, gone: Removals) -> Notes {
+        Notes { noted: self.noted().to_vec(), gone }
     }
 
     /// The document.
@@ -54,12 +45,12 @@ impl<'d> Reading<'d> {
 
     /// Whether a line has a link to another page.
     pub(super) fn links_out(&self) -> bool {
-        self.noted().iter().any(|noted| noted.link == Link::Outer)
+        self.noted().iter().any(|noted| noted.known.link == Link::Outer)
     }
 
     /// Whether a line may be in one of `lists`.
     pub(super) fn may_be_in(&self, lists: Lists) -> bool {
-        lists.have_own() || self.noted().iter().any(|noted| lists.may_hold(noted.listed))
+        lists.have_own() || self.noted().iter().any(|noted| lists.may_hold(noted.known.listed))
     }
 
     /// Its paragraphs of one short line that may be in a list or hold a cue, with the numbers of their blocks.
@@ -69,9 +60,8 @@ impl<'d> Reading<'d> {
 
     fn noted(&self) -> &[Noted] {
         self.noted.get_or_init(|| {
-            let lines =
-                (0..self.document.blocks().len()).filter_map(|block| Line::read(self.document, block));
-            lines.filter_map(|line| Noted::of(self.document, &line)).collect()
+            let blocks = 0..self.document.blocks().len();
+            blocks.filter_map(|block| Noted::read(self.document, block)).collect()
         })
     }
 }
@@ -88,12 +78,8 @@ pub(super) struct Lines<'r, 'd> {
 impl<'d> Lines<'_, 'd> {
     /// The line that a block is, if it is one.
     fn line(&self, block: usize, noted: Option<Noted>) -> Option<Line<'d>> {
-        match noted {
-            None => Line::known(self.document, block, false, Link::None, Listed::default()),
-            Some(Noted { is_long, link, listed, .. }) => {
-                Line::known(self.document, block, is_long, link, listed)
-            }
-        }
+        let known = noted.map_or_else(Known::default, |noted| noted.known);
+        Line::known(self.document, block, known)
     }
 }
 

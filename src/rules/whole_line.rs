@@ -54,7 +54,7 @@ pub(super) fn remove_up_to(
 }
 
 /// A paragraph that is one short line, and what tells whether a rule has to look at it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Short {
     /// In characters, or in bytes if it has no more than [`LONGEST`]: no rule asks for shorter ones.
     length: u16,

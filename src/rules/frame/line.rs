@@ -1,6 +1,7 @@
 //! Lines that may be of the frame: one a block, without the marks of Markdown.
 
 use super::super::phrases::Listed;
+use super::menu::may_be_menu;
 use crate::ascii::trim;
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
@@ -17,7 +18,18 @@ pub(in super::super) struct Line<'d> {
     pub(in super::super) link: Link,
     /// Whether it is several lines, or too long to be looked at.
     pub(in super::super) is_long: bool,
+    /// Whether it holds entries of a menu, by the lists of the table.
+    pub(in super::super) is_menu: bool,
     /// The lists that may hold it.
+    pub(in super::super) listed: Listed,
+}
+
+/// What takes time to find of a line. Most are like the default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Known {
+    pub(in super::super) link: Link,
+    pub(in super::super) is_long: bool,
+    pub(in super::super) is_menu: bool,
     pub(in super::super) listed: Listed,
 }
 
@@ -31,22 +43,27 @@ impl<'d> Line<'d> {
     pub(in super::super) fn read(document: &'d Document, block: usize) -> Option<Self> {
         let (kind, raw) = block_of_words(document, block)?;
         let is_long = !is_of_words(kind) || raw.len() > LONGEST || has_line_end(raw);
-        let (raw, link) = if is_long { ("", Link::None) } else { (raw, first_link(raw)) };
-        let line = Self { block, kind, raw, link, is_long, listed: Listed::default() };
-        Some(Self { listed: Listed::of(&line.text()), ..line })
+        let link = if is_long { Link::None } else { first_link(raw) };
+        let mut line = Self::known(document, block, Known { link, is_long, ..Known::default() })?;
+        let text = line.text();
+        line.listed = Listed::of(&text);
+        line.is_menu = !is_long && may_be_menu(&text, line.listed);
+        Some(line)
     }
 
     /// The same for a block of which all is known that takes time to find.
-    pub(in super::super) fn known(
-        document: &'d Document,
-        block: usize,
-        is_long: bool,
-        link: Link,
-        listed: Listed,
-    ) -> Option<Self> {
+    pub(in super::super) fn known(document: &'d Document, block: usize, known: Known) -> Option<Self> {
+        let Known { link, is_long, is_menu, listed } = known;
         let (kind, raw) = block_of_words(document, block)?;
         let is_long = is_long || !is_of_words(kind);
-        Some(Self { block, kind, raw: if is_long { "" } else { raw }, link, is_long, listed })
+        Some(Self { block, kind, raw: if is_long { "" } else { raw }, link, is_long, is_menu, listed })
+    }
+
+    /// What takes time to find of it.
+    pub(in super::super) fn into_known(self) -> Known {
+        let Self { link, is_menu, listed, .. } = self;
+        // that blocks of other kinds are long need not be found
+        Known { link, is_long: self.is_long && is_of_words(self.kind), is_menu, listed }
     }
 
     /// What a reader sees of it: no marks of headings and lists, no addresses of links.
@@ -91,9 +108,10 @@ pub(in super::super) fn is_of_words(kind: Kind) -> bool {
 }
 
 /// Where the first link of a line leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in super::super) enum Link {
     /// There is none.
+    #[default]
     None,
     /// To a place in this text, or to another file of the author's: it is a table of contents.
     Inner,

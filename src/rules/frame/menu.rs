@@ -43,6 +43,11 @@ pub(in super::super) fn entries(line: &str, listed: Listed, lists: Lists) -> Opt
         .then(|| Entries { names, evidence: "a menu on one line".into() })
 }
 
+/// Whether a line that may be in the lists `listed` holds entries, by the lists of the table.
+pub(super) fn may_be_menu(line: &str, listed: Listed) -> bool {
+    entries(line, listed, Lists::new("navigation", None)).is_some()
+}
+
 /// What stands between entries on one line.
 fn is_mark(char: char) -> bool {
     matches!(char, '|' | '·' | '•' | '>' | '»' | '›' | '/' | ',' | '◦')

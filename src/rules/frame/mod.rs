@@ -12,7 +12,7 @@ mod report;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
-pub(super) use line::{Line, Link, bare, is_of_words, target, words};
+pub(super) use line::{Known, Line, Link, bare, target, words};
 pub(super) use menu::{Entries, entries, is_telling};
 pub(super) use zone::{Told, head, tail};
 

@@ -67,12 +67,20 @@ impl<'a> Vocabulary<'a> {
 
 /// A word without the marks around it and without `'s`.
 pub(super) fn bare(token: &str) -> &str {
-    let word = token.trim_matches(|char: char| !char.is_alphanumeric());
+    let word = match token.as_bytes() {
+        // most words have no marks around them
+        [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => token,
+        _ => token.trim_matches(|char: char| !char.is_alphanumeric()),
+    };
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// Whether a sentence ends with this token, closing quotes aside.
 fn ends_sentence(token: &str) -> bool {
+    // most end with a letter
+    if token.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     let closes = |char: char| matches!(char, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*' | '_');
     token.trim_end_matches(closes).ends_with(['.', '!', '?'])
 }

@@ -101,7 +101,8 @@ fn find(document: &Document, hits: &mut Hits) {
         let is_headed = || before.as_ref().is_some_and(|before| authors::is_heading(before, lists));
         // the items of a list of the author's lead nowhere
         let is_under_heading = || if menu.is_empty() { is_headed() } else { menu.is_under_heading };
-        let may_be_entry = !line.is_long
+        let may_be_entry = (line.is_menu || lists.have_own())
+            && !line.is_long
             && !is_first_heading
             && line.link != Link::Inner
             && (line.kind != Kind::ListItem || line.link == Link::Outer || is_outside && !is_under_heading());

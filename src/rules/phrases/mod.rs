@@ -49,7 +49,7 @@ use table::number_of;
 
 /// The lists of the table that may hold some line: those that do, and those with a phrase that begins as the line does and
 /// goes on with what cannot be listed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Listed(u32);
 
 impl Listed {
@@ -61,11 +61,6 @@ impl Listed {
     /// Those for any of the lines with which `words` begin.
     pub(super) fn of_starts(words: &str) -> Self {
         Self(table::lists_of_starts(sought::without_marks(words)))
-    }
-
-    /// Whether no list may hold the line, and it can be no name of a network either.
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
     }
 
     /// Whether no list may hold the line: so it is with most.

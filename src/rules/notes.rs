@@ -1,0 +1,111 @@
+//! What is noted of the lines that are not like most, and what of it is still so after some were taken away.
+
+use super::frame::{Known, Line};
+use super::whole_line::Short;
+use crate::document::{About, Document, Layout, Removals};
+use std::borrow::Cow;
+
+/// What tells a line from most others: nothing but what it says and what kind of block it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noted {
+    pub(super) block: usize,
+    pub(super) known: Known,
+    pub(super) short: Option<Short>,
+}
+
+impl Noted {
+    /// What is to be noted of a block, if it is a line and not like most.
+    pub(super) fn read(document: &Document, block: usize) -> Option<Self> {
+        let line = Line::read(document, block)?;
+        let short = Short::of(document, &line).filter(|short| short.may_be_found());
+        let known = line.into_known();
+        let is_like_most = known == Known::default() && short.is_none();
+        (!is_like_most).then_some(Self { block, known, short })
+    }
+}
+
+/// What was noted of the lines of a text, and which of its blocks go.
+#[derive(Clone, Debug)]
+pub struct Notes {
+    pub(super) noted: Vec<Noted>,
+    pub(super) gone: Removals,
+}
+
+/// A text before blocks were taken out of it, and what was noted of its lines.
+#[derive(Debug)]
+pub struct Earlier<'t> {
+    text: Cow<'t, str>,
+    layout: Layout,
+    notes: Notes,
+}
+
+/// In bytes. A larger text is read again: its layout may take more room than the text, and two of them too much.
+const LARGEST: usize = 1 << 20;
+
+/// Where blocks have become others, so many are looked at for one that is still the same.
+const LOOK_AHEAD: usize = 4;
+
+impl<'t> Earlier<'t> {
+    /// The `text` with this layout, of which `notes` were taken; nothing if it is too large to be kept.
+    pub fn of(text: Cow<'t, str>, layout: Layout, notes: Notes) -> Option<Self> {
+        (text.len() <= LARGEST).then_some(Self { text, layout, notes })
+    }
+
+    /// What is to be noted of the text as it is now. Lines that were there before need not be read again.
+    pub(super) fn noted_of(self, document: &Document) -> Vec<Noted> {
+        let Self { text, layout, notes: Notes { noted, gone } } = self;
+        let before = Document::laid_out(&text, layout, About::none());
+        let mut next = 0;
+        let mut noted_of = Vec::with_capacity(noted.len());
+        for block in 0..document.blocks().len() {
+            while gone.contains(next) {
+                next += 1;
+            }
+            let last = before.blocks().len().min(next + LOOK_AHEAD);
+            let is_same = |old: &usize| {
+                before.block(*old).kind() == document.block(block).kind()
+                    && before.block_text(*old) == document.block_text(block)
+            };
+            match (next..last).find(is_same) {
+                Some(old) => {
+                    let place = noted.binary_search_by_key(&old, |noted| noted.block);
+                    noted_of.extend(place.map(|place| Noted { block, ..noted[place] }));
+                    next = old + 1;
+                }
+                None => noted_of.extend(Noted::read(document, block)),
+            }
+        }
+        noted_of
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Protect;
+    use crate::edit::{Edits, Evidence, Reason};
+
+    const TEXT: &str = "Home\n\n- [About us](/a)\n- [Contact us](/c)\n\nIt rained on the quay all day, and nobody came.\n\
+                        Share on Facebook\nAdvertisement\n\n# Home\n\nWe use cookies to see who reads this page.\n\n\
+                        one line\nof several that\n\n```\nHome\n```\n\nHome\n";
+
+    #[test]
+    fn what_is_left_is_noted_as_if_it_were_read_again() {
+        let document = Document::new(TEXT);
+        let noted: Vec<Noted> =
+            (0..document.blocks().len()).filter_map(|block| Noted::read(&document, block)).collect();
+        for bits in 0_usize..1 << document.blocks().len().min(10) {
+            let mut gone = Removals::new();
+            for block in (0..document.blocks().len()).filter(|block| bits >> block & 1 == 1) {
+                gone.push(block, Reason::new("test", Evidence::Structure));
+            }
+            let text = Edits::new(document.without(&gone)).apply(TEXT);
+            let now = Document::new(&text);
+            let layout = Layout::of(TEXT, &Protect::default());
+            let notes = Notes { noted: noted.clone(), gone };
+            let earlier = Earlier { text: TEXT.into(), layout, notes };
+            let read = (0..now.blocks().len()).filter_map(|block| Noted::read(&now, block));
+            assert_eq!(earlier.noted_of(&now), read.collect::<Vec<_>>(), "{text}");
+        }
+    }
+}
