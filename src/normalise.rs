@@ -4,7 +4,7 @@ use crate::document::{About, Document, Layout, Protect, Removals};
 use crate::duplicates::{Fingerprint, canonical};
 use crate::edit::{Draft, Edits};
 use crate::options::RuleSet;
-use crate::rules::{self, Bytes, Reading, Rule, Stratum, Triggered};
+use crate::rules::{self, Bytes, Hits, Reading, Rule, Stratum, Triggered};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -21,28 +21,28 @@ pub const OFTEN: usize = 12;
 /// use.
 pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> Option<Layout> {
     let mut bytes = Bytes::of(draft.text());
+    let mut known = None;
     for _ in 0..MOST_CHANGES {
-        match first_change(draft.text(), &bytes, rules, protect) {
-            Ok(edits) => {
-                edits.iter().for_each(|edit| bytes.add(edit.inserted()));
-                draft.apply(edits);
-            }
-            Err(layout) => return Some(layout),
-        }
+        // if nothing but blanks went, the lower rules need not be asked again
+        let lowest = if known.is_some() { Stratum::Blanks } else { Stratum::Characters };
+        let layout = known.unwrap_or_else(|| Layout::of(draft.text(), protect));
+        let document = Document::laid_out(draft.text(), layout, About::none());
+        let Some(edits) = first_change(&document, &bytes, rules, lowest) else {
+            return Some(document.into_layout());
+        };
+        edits.iter().for_each(|edit| bytes.add(edit.inserted()));
+        known = document.into_layout().less_blank(draft.text(), protect, &edits);
+        draft.apply(edits);
     }
     None
 }
 
-/// What the first rule that finds something asks for; if none does, the layout of the text.
-fn first_change(text: &str, bytes: &Bytes, rules: &RuleSet, protect: &Protect) -> Result<Edits, Layout> {
-    let triggered = Triggered::among(bytes, text);
-    let document = Document::protecting(text, About::none(), protect);
-    let concerned = rules.iter().filter(|rule| rule.stratum < Stratum::Phrases && triggered.concerns(rule));
-    let edits = concerned
-        .map(|rule| rules::find(rule, &document))
-        .find(|hits| !hits.is_empty())
-        .map(rules::Hits::into_edits);
-    edits.ok_or_else(|| document.into_layout())
+/// What the first rule from the stratum `lowest` on asks for that finds something.
+fn first_change(document: &Document, bytes: &Bytes, rules: &RuleSet, lowest: Stratum) -> Option<Edits> {
+    let triggered = Triggered::among(bytes, document.text());
+    let in_turn = rules.iter().filter(|rule| (lowest..Stratum::Phrases).contains(&rule.stratum));
+    let concerned = in_turn.filter(|rule| triggered.concerns(rule));
+    concerned.map(|rule| rules::find(rule, document)).find(|hits| !hits.is_empty()).map(Hits::into_edits)
 }
 
 /// Blocks that are not to go.

@@ -5,9 +5,9 @@ mod texts;
 use proptest::prelude::*;
 use std::rc::Rc;
 use texts::{options, text};
-use unscrape::document::{Block, Document, Kind, Protect};
+use unscrape::document::{Block, Document, Kind, Layout, Protect};
 use unscrape::edit::Edit;
-use unscrape::rules::Reading;
+use unscrape::rules::{self, RULES, Reading, Stratum};
 use unscrape::{Options, Policy, RuleSet, clean};
 
 proptest! {
@@ -85,8 +85,8 @@ proptest! {
             )
         });
         let closed: Vec<_> = closed.map(Block::span).collect();
-        for rule in unscrape::rules::RULES {
-            for edit in &unscrape::rules::find(rule, &document).into_edits() {
+        for rule in RULES {
+            for edit in &rules::find(rule, &document).into_edits() {
                 let touched = closed.iter().find(|block| block.overlaps(edit.span()));
                 prop_assert!(touched.is_none(), "{}: {:?}", rule.id, touched.map(|block| block.of(&text)));
             }
@@ -108,6 +108,23 @@ proptest! {
         }
     }
 
+    /// So they are not asked again, and the blocks are not looked for again.
+    #[test]
+    fn no_lower_rule_and_no_block_turns_on_blanks_behind_a_block(text in with_blanks()) {
+        let (document, protect) = (Document::new(&text), Protect::default());
+        for blanks in RULES.iter().filter(|rule| rule.stratum == Stratum::Blanks) {
+            let edits = rules::find(blanks, &document).into_edits();
+            let Some(layout) = Layout::of(&text, &protect).less_blank(&text, &protect, &edits) else { continue };
+            let less = edits.apply(&text);
+            prop_assert_eq!(layout, Layout::of(&less, &protect));
+            let now = Document::new(&less);
+            for lower in RULES.iter().filter(|rule| rule.stratum < Stratum::Blanks) {
+                let finds_more = rules::find(lower, &document).is_empty() && !rules::find(lower, &now).is_empty();
+                prop_assert!(!finds_more, "{}", lower.id);
+            }
+        }
+    }
+
     #[test]
     fn a_text_with_words_keeps_some(text in text()) {
         let words = |text: &str| text.chars().any(char::is_alphanumeric);
@@ -115,6 +132,12 @@ proptest! {
         let cleaned = clean(&text, &Options::default());
         prop_assert_eq!(words(&without_syntax.text), words(&cleaned.text));
     }
+}
+
+/// A text with blanks at the ends of its lines, and with blank lines.
+fn with_blanks() -> impl Strategy<Value = String> {
+    let ends = proptest::sample::select(vec![" \n", "  \n", " \r\n", "\n \n", "\n\n\n\n\n"]);
+    (text(), ends).prop_map(|(text, end)| text.replace('\n', end))
 }
 
 /// About as many different lines of one rule as make it stand back, copies of some and others' lines among them.
@@ -130,7 +153,6 @@ fn crowd() -> impl Strategy<Value = String> {
 
 /// The rules that take no word away.
 fn structural() -> RuleSet {
-    use unscrape::rules::{RULES, Stratum};
     let phrases = RULES.iter().filter(|rule| rule.stratum >= Stratum::Phrases);
     phrases.fold(RuleSet::default(), |set, rule| set.with(rule.id, false))
 }

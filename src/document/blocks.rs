@@ -6,24 +6,24 @@ use crate::edit::Span;
 /// The blocks of a text, in order.
 ///
 /// A text may have a block every two bytes, so a block takes seven bytes here, as long as all places fit into 32 bits.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocks(List);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum List {
     Narrow(Narrow),
     /// For texts of 4 GB and more.
     Wide(Vec<Block>),
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Narrow {
     list: Vec<Packed>,
     /// The lengths of the blocks that are longer than a packed one can say, with their numbers, in order.
     long: Vec<(usize, usize)>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C, packed)]
 struct Packed {
     start: u32,
@@ -61,7 +61,11 @@ impl Narrow {
 
 impl Blocks {
     pub(super) fn new() -> Self {
-        Self(List::Narrow(Narrow::default()))
+        Self::with_capacity(0)
+    }
+
+    pub(super) fn with_capacity(blocks: usize) -> Self {
+        Self(List::Narrow(Narrow { list: Vec::with_capacity(blocks), long: Vec::new() }))
     }
 
     pub(super) fn push(&mut self, block: Block) {

@@ -18,6 +18,7 @@ mod blocks;
 mod front_matter;
 mod html_block;
 mod inline;
+mod less_blank;
 mod line;
 mod marker;
 mod protect;
@@ -48,7 +49,7 @@ pub struct Document<'a> {
 }
 
 /// How a text is laid out, without the text: what takes time to find, kept for another look at the same text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     blocks: Blocks,
     /// What is to stay to the letter, in order and apart: mostly there is nothing.
@@ -170,8 +171,7 @@ impl Layout {
     /// The layout of `text`, in which the lines that `protect` matches are to stay to the letter.
     pub fn of(text: &str, protect: &Protect) -> Self {
         let blocks = segment::blocks(text, protect);
-        let mut protected: Vec<Span> =
-            blocks.iter().filter(|block| block.kind() == Kind::Protected).map(Block::span).collect();
+        let mut protected = protected(&blocks);
         if !protect.is_empty() {
             // in code and tables such lines are no blocks of their own
             let lines = lines(text, Span::new(0, text.len())).map(|line| line.span);
@@ -181,6 +181,11 @@ impl Layout {
         }
         Self { blocks, protected }
     }
+}
+
+/// The blocks that are protected.
+fn protected(blocks: &Blocks) -> Vec<Span> {
+    blocks.iter().filter(|block| block.kind() == Kind::Protected).map(Block::span).collect()
 }
 
 /// Spans in order, those that overlap as one.

@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Boxes and menus that were dropped leave holes. One blank line parts two paragraphs; two may part two scenes \
           and stay; more say nothing. Blank lines in code stay.",
     level: Level::On,
-    stratum: Stratum::Structure,
+    stratum: Stratum::Blanks,
     triggers: &["\n\n\n", "\n\r\n\r\n"],
     examples: &[
         Example { before: "One.\n\n\n\nTwo.\n", after: "One.\n\nTwo.\n" },

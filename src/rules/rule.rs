@@ -70,6 +70,9 @@ pub enum Stratum {
     Characters,
     /// Mends marks and blanks. Takes no word away.
     Structure,
+    /// Takes away blanks at the ends of lines and between blocks. What a lower rule finds does not turn on those at the
+    /// end of a block and behind it: a text that lost no others brings nothing to light for it.
+    Blanks,
     /// Takes whole lines away, by what they say. Guarded: it acts on all its hits in a document or on none.
     Phrases,
     /// Takes whole lines away that stand there again. Asked when no phrase is left, so that no copy goes against a line

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
           after it is a hard break of Markdown and stays as it is; code and tables do too, and so does the blank \
           after a lone mark such as `>`.",
     level: Level::On,
-    stratum: Stratum::Structure,
+    stratum: Stratum::Blanks,
     triggers: &[" ", "\t", "\u{a0}"],
     examples: &[
         Example { before: "One. \n \t\nTwo.\u{a0}\n", after: "One.\n\nTwo.\n" },

@@ -215,8 +215,8 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether the line from byte `line` to byte `end` is a heading, or short enough for one.
     fn ends_heading(&self, line: usize, end: usize) -> bool {
-        let block = self.document.block_text(self.index);
-        let is_alone = block.trim_end().len() == end - self.block.span().start();
+        let block = self.document.block_text(self.index).trim_end();
+        let is_alone = block.len() == end - self.block.span().start();
         let is_short = block.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING;
         match self.block.kind() {
             Kind::Heading => {

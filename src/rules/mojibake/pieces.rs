@@ -30,7 +30,8 @@ fn length(text: &str) -> usize {
     if let Some(end) = memchr::memchr(b'\n', near) {
         return end + 1;
     }
-    if text.len() <= 2 * LONG {
+    // blanks at the end tell nothing, not even that it is long
+    if text.trim_end_matches(' ').len() <= 2 * LONG {
         return text.len();
     }
     let blank = near.get(LONG..).and_then(|tail| memchr::memchr(b' ', tail));

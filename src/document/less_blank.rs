@@ -1,0 +1,47 @@
+//! The layout of a text that lost nothing but blanks: known without another look.
+
+use super::{Block, Blocks, Layout, Protect, protected};
+use crate::edit::{Edit, Edits, Span};
+use memchr::memmem;
+
+impl Layout {
+    /// For the layout of `text` the one after `edits`, if they only take blanks from the ends of blocks and line ends and
+    /// blanks from between them.
+    ///
+    /// No mark of Markdown is another one without the blanks behind it, and how many blank lines follow parts nothing. But
+    /// a no-break space is no blank of Markdown, mathematics may have so many lines and no more, and what `protect` matches
+    /// may turn on anything: such texts are to be looked at again, as are those of which a block lost a blank inside.
+    pub fn less_blank(&self, text: &str, protect: &Protect, edits: &Edits) -> Option<Self> {
+        if !protect.is_empty() || memmem::find(text.as_bytes(), b"$$").is_some() {
+            return None;
+        }
+        let mut gone = 0;
+        let mut edits = edits.iter().peekable();
+        let mut moved = |block: Block| {
+            while let Some(edit) = edits.next_if(|edit| edit.span().end() <= block.span().start()) {
+                gone += blanks(text, edit)?;
+            }
+            let start = block.span().start() - gone;
+            if let Some(edit) = edits.next_if(|edit| edit.span().start() < block.span().end()) {
+                let ends_block = edit.span().end() == block.span().end();
+                gone += blanks(text, edit).filter(|_| ends_block)?;
+            }
+            Some(Span::new(start, block.span().end() - gone))
+        };
+        let mut blocks = Blocks::with_capacity(self.blocks.len());
+        for block in self.blocks.iter() {
+            blocks.push(Block::new(block.kind(), moved(block)?));
+        }
+        let are_blanks = edits.all(|edit| blanks(text, edit).is_some());
+        are_blanks.then(|| Self { protected: protected(&blocks), blocks })
+    }
+}
+
+/// How many bytes an edit takes away, if they are blanks and line ends, nothing takes their place, and half a line end is
+/// not made a whole one.
+fn blanks(text: &str, edit: &Edit) -> Option<usize> {
+    let is_blank = |byte| matches!(byte, b' ' | b'\n' | b'\r');
+    let (before, gone) = (&text[..edit.span().start()], edit.span().of(text));
+    let is_mere = edit.inserted().is_empty() && !before.ends_with('\r') && gone.bytes().all(is_blank);
+    is_mere.then_some(gone.len())
+}
