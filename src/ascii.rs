@@ -18,6 +18,25 @@ pub(crate) fn chars_beyond(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// How many bytes are of some kind. They are added up many at once.
+pub(crate) fn count(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
+    let counts = bytes
+        .chunks(usize::from(u8::MAX))
+        .map(|bytes| bytes.iter().fold(0_u8, |count, byte| count + u8::from(is_of_kind(*byte))));
+    counts.map(usize::from).sum()
+}
+
+/// How many words begin with a sign of ASCII behind a blank: no text has fewer words.
+pub(crate) fn words(bytes: &[u8]) -> usize {
+    let begins = |before: u8, first: u8| u8::from(before == b' ' && first.is_ascii_graphic());
+    let Some(behind) = bytes.get(1..) else { return 0 };
+    let chunks = bytes.chunks(usize::from(u8::MAX)).zip(behind.chunks(usize::from(u8::MAX)));
+    let counts = chunks.map(|(before, first)| {
+        before.iter().zip(first).fold(0_u8, |count, (before, first)| count + begins(*before, *first))
+    });
+    counts.map(usize::from).sum()
+}
+
 /// The text without white space around it, as [`str::trim`] has it: mostly that is ASCII.
 pub(crate) fn trim(text: &str) -> &str {
     let trimmed = text.trim_ascii();

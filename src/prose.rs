@@ -48,10 +48,5 @@ impl Loss {
 
 fn letters(text: &str) -> usize {
     let beyond = ascii::chars_beyond(text).filter(|(_, char)| char.is_alphanumeric()).count();
-    // counted in bytes, many of which are added at once
-    let counts = text
-        .as_bytes()
-        .chunks(usize::from(u8::MAX))
-        .map(|bytes| bytes.iter().fold(0_u8, |count, byte| count + u8::from(byte.is_ascii_alphanumeric())));
-    counts.map(usize::from).sum::<usize>() + beyond
+    ascii::count(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()) + beyond
 }

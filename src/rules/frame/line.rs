@@ -1,7 +1,7 @@
 //! Lines that may be of the frame: one a block, without the marks of Markdown.
 
 use super::super::phrases::Listed;
-use super::menu::may_be_menu;
+use super::menu::is_menu;
 use crate::ascii::trim;
 use crate::document::{Document, Kind, Width};
 use std::borrow::Cow;
@@ -47,7 +47,7 @@ impl<'d> Line<'d> {
         let mut line = Self::known(document, block, Known { link, is_long, ..Known::default() })?;
         let text = line.text();
         line.listed = Listed::of(&text);
-        line.is_menu = !is_long && may_be_menu(&text, line.listed);
+        line.is_menu = !is_long && is_menu(&text, line.listed);
         Some(line)
     }
 

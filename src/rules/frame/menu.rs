@@ -2,8 +2,10 @@
 
 use super::super::phrases::{self, Listed, Lists, Sought};
 use super::class::{copyright, is_mere_copyright};
+use crate::ascii;
 use crate::document::Width;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// A longer line is no menu.
 const LONGEST: Width = Width(300);
@@ -23,29 +25,39 @@ pub(in super::super) struct Entries {
 
 /// The entries of menus that `line` consists of, of which is known what may hold it.
 pub(in super::super) fn entries(line: &str, listed: Listed, lists: Lists) -> Option<Entries> {
-    // bytes first: most lines are prose, and need not be read
-    if line.len() > 3 * LONGEST.0 {
-        return None;
-    }
-    if line.len() <= 3 * LONGEST_ENTRY.0
+    if may_be_one(line)
         && let Some(evidence) = entry(line, listed, lists)
     {
         // whose the page is stands under a menu, and under an article that has none
         let names = if is_of_rights(line) { Vec::new() } else { vec![line.to_lowercase()] };
         return Some(Entries { names, evidence });
     }
-    if line.ends_with(['.', '!', '?', ':', '"', '”', '。']) || LONGEST.is_exceeded_by(line) {
+    several(line, lists).map(|names| Entries { names, evidence: "a menu on one line".into() })
+}
+
+/// The lists of the table: for entries, and for whose the page is.
+static ENTRIES: LazyLock<Lists> = LazyLock::new(|| Lists::new("navigation", None));
+static RIGHTS: LazyLock<Lists> = LazyLock::new(|| Lists::new("copyright-line", None));
+
+/// Whether a line that may be in the lists `listed` holds entries, by the lists of the table.
+pub(super) fn is_menu(line: &str, listed: Listed) -> bool {
+    may_be_one(line) && is_entry(line, listed, *ENTRIES) || several(line, *ENTRIES).is_some()
+}
+
+/// Bytes first: most lines are prose, and need not be read.
+fn may_be_one(line: &str) -> bool {
+    line.len() <= 3 * LONGEST_ENTRY.0
+}
+
+/// The entries of a line with more than one.
+fn several(line: &str, lists: Lists) -> Option<Vec<String>> {
+    let is_prose = line.ends_with(['.', '!', '?', ':', '"', '”', '。']);
+    if line.len() > 3 * LONGEST.0 || is_prose || LONGEST.is_exceeded_by(line) {
         return None;
     }
     let names = marked(line, lists).or_else(|| in_a_row(line, lists))?;
     let telling = names.iter().filter(|name| is_telling(name)).count();
-    (telling > 1 || telling > 0 && names.len() > 2)
-        .then(|| Entries { names, evidence: "a menu on one line".into() })
-}
-
-/// Whether a line that may be in the lists `listed` holds entries, by the lists of the table.
-pub(super) fn may_be_menu(line: &str, listed: Listed) -> bool {
-    entries(line, listed, Lists::new("navigation", None)).is_some()
+    (telling > 1 || telling > 0 && names.len() > 2).then_some(names)
 }
 
 /// What stands between entries on one line.
@@ -55,7 +67,7 @@ fn is_mark(char: char) -> bool {
 
 /// Whether a line says whose the page is.
 fn is_of_rights(line: &str) -> bool {
-    copyright(line).is_some() || phrases::find("copyright-line", &Sought::new(line)).is_some()
+    copyright(line).is_some() || RIGHTS.hold(&Sought::new(line))
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.
@@ -72,22 +84,30 @@ fn entry(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> 
     listed().or_else(mere)
 }
 
+/// Whether there is one.
+fn is_entry(line: &str, listed: Listed, lists: Lists) -> bool {
+    let may_be_listed = lists.may_hold(listed) || listed.may_be_network();
+    let sought = may_be_listed.then(|| Sought::new(line));
+    sought.is_some_and(|sought| lists.hold(&sought) || phrases::is_network(&sought))
+        || copyright(line).is_some() && is_mere_copyright(line)
+}
+
 /// Whether a part of a line is an entry.
-fn is_entry(part: &str, lists: Lists) -> bool {
-    entry(part, Listed::of(part), lists).is_some()
+fn is_part_entry(part: &str, lists: Lists) -> bool {
+    is_entry(part, Listed::of(part), lists)
 }
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
 fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
     // bytes first: most lines have none that a mark could begin with
     let may_begin_mark = |byte: u8| matches!(byte, b'|' | b'>' | b'/' | b',') || !byte.is_ascii();
-    if !line.bytes().any(may_begin_mark) || !line.contains(is_mark) {
+    if ascii::count(line.as_bytes(), may_begin_mark) == 0 || !line.contains(is_mark) {
         return None;
     }
     let (mut parts, mut names) = (0, Vec::new());
     for part in line.split(is_mark).map(str::trim).filter(|part| !part.is_empty()) {
         parts += 1;
-        if is_entry(part, lists) {
+        if is_part_entry(part, lists) {
             names.push(part.to_lowercase());
         } else if LONGEST_PART.is_exceeded_by(part) {
             return None;
@@ -98,8 +118,9 @@ fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
 
 /// The entries of a line that is most of it entries, one after the other with blanks between them.
 fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
-    // bytes first: four words need three capitals, and most lines have fewer
-    if line.bytes().filter(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()).count() < 3 {
+    // bytes first: four words need three capitals, most words one, and most lines have fewer
+    let capitals = ascii::count(line.as_bytes(), |byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+    if capitals < 3 || 3 * capitals < 2 * ascii::words(line.as_bytes()) {
         return None;
     }
     let (mut count, mut are_capital) = (0, 0);
@@ -116,7 +137,9 @@ fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     while at < words.len() && 4 * (words.len() - at + covered) >= 3 * words.len() {
         let longest = MOST_WORDS.min(words.len() - at);
         let found = may_begin_entry(line, &words[at..at + longest], lists)
-            .then(|| (1..=longest).rev().find(|length| is_entry(&words[at..at + length].join(" "), lists)))
+            .then(|| {
+                (1..=longest).rev().find(|length| is_part_entry(&words[at..at + length].join(" "), lists))
+            })
             .flatten();
         if let Some(length) = found {
             names.push(words[at..at + length].join(" ").to_lowercase());

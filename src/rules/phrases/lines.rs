@@ -25,9 +25,16 @@ pub(super) struct End {
     pub(super) begun: u32,
 }
 
+impl End {
+    /// The lists that may hold a line of which this is known.
+    pub(super) fn may_hold(self) -> u32 {
+        self.whole | self.begun
+    }
+}
+
 impl Lines {
-    /// The lists that may hold `line`, a bit each.
-    pub(super) fn lists(&self, line: &str) -> u32 {
+    /// The lists that hold `line`, and those with a phrase that begins so, a bit each.
+    pub(super) fn lists(&self, line: &str) -> End {
         let mut lists = End::default();
         self.trie.walk(line, |_, char, node| {
             // marks behind a line do not matter
@@ -40,13 +47,13 @@ impl Lines {
             }
             if node.is_none() && lists.whole == 0 { Break(()) } else { Continue(()) }
         });
-        lists.whole | lists.begun
+        lists
     }
 
     /// The lists that may hold a line with which `words` begin, a bit each.
     pub(super) fn lists_of_starts(&self, words: &str) -> u32 {
         let mut lists = 0;
-        self.trie.pass(words, |_, node| lists |= self.ends.get(node).map_or(0, |end| end.whole | end.begun));
+        self.trie.pass(words, |_, node| lists |= self.ends.get(node).map_or(0, |end| end.may_hold()));
         lists
     }
 }

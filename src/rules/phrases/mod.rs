@@ -97,6 +97,12 @@ impl<'d> Lists<'d> {
         self.own.is_some()
     }
 
+    /// Whether one of them holds the line. Which phrase it is takes longer to find.
+    pub(super) fn hold(&self, sought: &Sought) -> bool {
+        self.table.is_some_and(|list| sought.is_in(list))
+            || self.own.is_some_and(|own| own.find_sought(sought).is_some())
+    }
+
     /// The phrase that is all of `line`, as it is written.
     pub fn find(&self, line: &str) -> Option<Cow<'static, str>> {
         self.find_sought(&Sought::new(line))

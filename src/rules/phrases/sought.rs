@@ -1,9 +1,11 @@
 //! A line that is looked for in lists: read once, however many they are.
 
 use super::fold::fold;
+use super::lines::End;
 use super::phrase::Phrase;
 use super::table;
 use super::tail::Tail;
+use super::trie::is_told_apart;
 use std::cell::OnceCell;
 
 /// A line on its way through the lists.
@@ -12,8 +14,8 @@ pub struct Sought<'l> {
     whole: &'l str,
     /// Without the marks before it.
     line: &'l str,
-    /// Which lists of the table may hold it, a bit each.
-    lists: u32,
+    /// What is known of it by how it begins.
+    lists: End,
     /// Whether it is the author's own word, in italics.
     in_italics: bool,
     folded: OnceCell<Vec<char>>,
@@ -29,7 +31,15 @@ impl<'l> Sought<'l> {
 
     /// The lists of the table that may hold the line, a bit each.
     pub(super) fn lists(&self) -> u32 {
-        self.lists
+        self.lists.may_hold()
+    }
+
+    /// Whether the list of the table with this number holds the line.
+    pub(super) fn is_in(&self, list: usize) -> bool {
+        let is_among = |lists: u32| lists >> list & 1 == 1;
+        is_among(self.lists.may_hold())
+            && (is_among(self.lists.whole) && self.line.chars().all(is_told_apart)
+                || table::find(list, self).is_some())
     }
 
     /// The line as it was given.

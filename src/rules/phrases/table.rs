@@ -1,6 +1,7 @@
 //! The phrases of the files, which the build script has read: nothing of it is made when the program starts, and a phrase
 //! is parsed when a line begins as it does.
 
+use super::lines::End;
 use super::{Phrase, Sought};
 use constants::{COUNT, FIRST, HEADS, LINES, PLACES, RULES, WRITTEN};
 use std::ops::Range;
@@ -28,12 +29,12 @@ pub(super) fn number_of(rule: &str) -> Option<usize> {
     RULES.iter().position(|id| *id == rule)
 }
 
-/// The lists that may hold `line`, a bit each, and [`NETWORKS`](super::lines::NETWORKS) if it may be the name of one.
-pub(super) fn lists(line: &str) -> u32 {
+/// The lists that hold `line` or may, a bit each, and [`NETWORKS`](super::lines::NETWORKS) if it may be the name of one.
+pub(super) fn lists(line: &str) -> End {
     LINES.lists(line)
 }
 
-/// The same for the lines with which `words` begin.
+/// The lists that may hold the lines with which `words` begin.
 pub(super) fn lists_of_starts(words: &str) -> u32 {
     LINES.lists_of_starts(words)
 }

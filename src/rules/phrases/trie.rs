@@ -27,6 +27,11 @@ pub(super) fn key(char: char) -> u16 {
     u16::try_from(char).unwrap_or(u16::MAX)
 }
 
+/// Whether a character is the only one with its [`key`].
+pub(super) fn is_told_apart(char: char) -> bool {
+    u16::try_from(char).is_ok_and(|key| key < u16::MAX)
+}
+
 /// No node.
 const NOWHERE: u32 = u32::MAX;
 
