@@ -84,17 +84,23 @@ fn entry(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> 
     listed().or_else(mere)
 }
 
-/// Whether there is one.
+/// Whether a line of which is known what may hold it is one.
 fn is_entry(line: &str, listed: Listed, lists: Lists) -> bool {
     let may_be_listed = lists.may_hold(listed) || listed.may_be_network();
-    let sought = may_be_listed.then(|| Sought::new(line));
-    sought.is_some_and(|sought| lists.hold(&sought) || phrases::is_network(&sought))
-        || copyright(line).is_some() && is_mere_copyright(line)
+    may_be_listed && is_named(&Sought::new(line), lists) || is_copyright(line)
 }
 
-/// Whether a part of a line is an entry.
+/// Whether a part of a line is one.
 fn is_part_entry(part: &str, lists: Lists) -> bool {
-    is_entry(part, Listed::of(part), lists)
+    is_named(&Sought::new(part), lists) || is_copyright(part)
+}
+
+fn is_named(sought: &Sought, lists: Lists) -> bool {
+    lists.hold(sought) || phrases::is_network(sought)
+}
+
+fn is_copyright(line: &str) -> bool {
+    copyright(line).is_some() && is_mere_copyright(line)
 }
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
@@ -123,6 +129,9 @@ fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     if capitals < 3 || 3 * capitals < 2 * ascii::words(line.as_bytes()) {
         return None;
     }
+    if !may_begin_soon(line, lists) {
+        return None;
+    }
     let (mut count, mut are_capital) = (0, 0);
     for word in line.split_whitespace() {
         count += 1;
@@ -131,18 +140,18 @@ fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     if count < 4 || 3 * are_capital < 2 * count {
         return None;
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = line.split(' ').collect();
     let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
     // most lines are no menu, which shows after a few words
     while at < words.len() && 4 * (words.len() - at + covered) >= 3 * words.len() {
         let longest = MOST_WORDS.min(words.len() - at);
-        let found = may_begin_entry(line, &words[at..at + longest], lists)
-            .then(|| {
-                (1..=longest).rev().find(|length| is_part_entry(&words[at..at + length].join(" "), lists))
-            })
+        let part = |length: usize| together(&line, &words[at..at + length]);
+        let found = may_begin_entry(part(longest), lists)
+            .then(|| (1..=longest).rev().find(|length| is_part_entry(part(*length), lists)))
             .flatten();
         if let Some(length) = found {
-            names.push(words[at..at + length].join(" ").to_lowercase());
+            names.push(part(length).to_lowercase());
             covered += length;
         }
         at += found.unwrap_or(1);
@@ -150,14 +159,35 @@ fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     (4 * covered >= 3 * words.len()).then_some(names)
 }
 
-/// Whether the first few of `words`, which stand in `line`, may be an entry: a quick look at how they begin.
-fn may_begin_entry(line: &str, words: &[&str], lists: Lists) -> bool {
-    let ([first, .., last] | [first @ last]) = words else { return false };
+/// The part of `line` that is these of its words.
+fn together<'l>(line: &'l str, words: &[&str]) -> &'l str {
+    let ([first, .., last] | [first @ last]) = words else { return "" };
     let place = |word: &str| word.as_ptr().addr() - line.as_ptr().addr();
-    let window = &line[place(first)..place(last) + last.len()];
-    let listed = Listed::of_starts(window);
+    &line[place(first)..place(last) + last.len()]
+}
+
+/// Whether an entry may begin in the first quarter of a line: a quick look, for most lines are no menu.
+fn may_begin_soon(line: &str, lists: Lists) -> bool {
+    let is_other = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_control() || !byte.is_ascii();
+    if ascii::count(line.as_bytes(), is_other) > 0 {
+        return true;
+    }
+    let most = 1 + memchr::memchr_iter(b' ', line.as_bytes()).count();
+    let behind = |word: &str| &line[word.as_ptr().addr() - line.as_ptr().addr()..];
+    let words = line.split(' ').filter(|word| !word.is_empty());
+    words.take(1 + most / 4).any(|word| may_begin_name(behind(word), lists))
+}
+
+/// Whether `words` may begin with the name of an entry.
+fn may_begin_name(words: &str, lists: Lists) -> bool {
+    let listed = Listed::of_starts(words);
+    lists.may_hold(listed) || listed.may_be_network()
+}
+
+/// Whether they may begin with an entry.
+fn may_begin_entry(words: &str, lists: Lists) -> bool {
     // how a number is folded depends on what follows; and a year may be that of a copyright
-    lists.may_hold(listed) || listed.may_be_network() || window.contains(char::is_numeric)
+    may_begin_name(words, lists) || words.contains(char::is_numeric)
 }
 
 /// Whether an entry is more than a word that may mean anything.
