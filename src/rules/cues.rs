@@ -1,11 +1,9 @@
 //! Words of which each line holds one that a pattern matches: all of them are looked for at once.
 
 /// So many bytes of a cue are looked at first; none is shorter.
-const WINDOW: usize = 5;
-/// So many bytes at the end of a window tell how much of a line can be stepped over.
-const GRAM: usize = 3;
-/// The most bytes that are stepped over at once: behind them a window can begin whatever those bytes are.
-const LONGEST_STEP: u8 = (WINDOW - GRAM + 1) as u8;
+const WINDOW: usize = 4;
+/// The most bytes that are stepped over at once: behind them a window can begin whatever the two bytes are.
+const LONGEST_STEP: u8 = 3;
 
 /// The sign of the unit is a `k` in lower case.
 const KELVIN: char = '\u{212A}';
@@ -14,12 +12,12 @@ const KELVIN: char = '\u{212A}';
 /// searching, 1994): most of a line is stepped over, and nothing large is made for it.
 #[derive(Debug)]
 pub(super) struct Cues {
-    /// By a few bytes of a line: how many bytes behind them the first window of a cue can end at the soonest.
+    /// By two bytes of a line: how many bytes behind them the first window of a cue can end at the soonest.
     steps: Box<[u8; PLACES]>,
     /// A bit for each window with which a cue begins, by [`bit`]: most windows that look like one by their end are none.
     windows: Box<[u64; PLACES / 64]>,
     /// The cues, in the order of their first [`WINDOW`] bytes.
-    known: Vec<(u64, Vec<u8>)>,
+    known: Vec<(u32, Vec<u8>)>,
 }
 
 impl Cues {
@@ -32,11 +30,11 @@ impl Cues {
                 debug_assert!(false, "{cue:?} is too short to be looked for");
                 continue;
             };
-            let window = folded(*window);
-            for behind in 0..LONGEST_STEP {
-                let known = &mut steps[place(window >> (u8::BITS * u32::from(behind)))];
-                *known = behind.min(*known);
+            for (pair, step) in window.windows(2).zip((0..LONGEST_STEP).rev()) {
+                let known = &mut steps[place(pair[0], pair[1])];
+                *known = step.min(*known);
             }
+            let window = folded(*window);
             windows[bit(window) / 64] |= 1 << (bit(window) % 64);
             known.push((window, cue));
         }
@@ -48,9 +46,8 @@ impl Cues {
     pub(super) fn are_in(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
         let mut at = 0;
-        while let Some(window) = bytes.get(at + WINDOW - size_of::<u32>()..).and_then(<[u8]>::first_chunk) {
-            let step =
-                self.steps[place(u64::from(u32::from_be_bytes(*window) | u32::from_be_bytes([SMALL; 4])))];
+        while let Some(&[_, _, first, second]) = bytes.get(at..).and_then(<[u8]>::first_chunk::<WINDOW>) {
+            let step = self.steps[place(first, second)];
             if step == 0 && self.one_begins(&bytes[at..]) {
                 return true;
             }
@@ -75,27 +72,22 @@ impl Cues {
 /// The bit that is set in a small letter and not in a capital.
 const SMALL: u8 = 0x20;
 
-/// How many of the last bytes of windows are told apart.
+/// How many pairs of bytes are told apart.
 const PLACES: usize = 1 << 12;
 
-/// A window, with both cases of a letter as one.
-fn folded(window: [u8; WINDOW]) -> u64 {
-    window.iter().fold(0, |all, byte| all << u8::BITS | u64::from(byte | SMALL))
-}
-
-/// The place of the last [`GRAM`] of some bytes among the steps. Some share one, which costs a look and no more.
-fn place(bytes: u64) -> usize {
-    hashed(bytes << (u64::BITS - u8::BITS * GRAM as u32))
+/// The place of two bytes among the steps. Some pairs share one, which costs a look and no more.
+fn place(first: u8, second: u8) -> usize {
+    (usize::from(first | SMALL) << 5 ^ usize::from(second | SMALL)) % PLACES
 }
 
 /// The bit of a window. Few share one.
-fn bit(window: u64) -> usize {
-    hashed(window)
+fn bit(window: u32) -> usize {
+    (window.wrapping_mul(0x9E37_79B1) >> (u32::BITS - PLACES.ilog2())) as usize
 }
 
-/// One of the [`PLACES`].
-fn hashed(bytes: u64) -> usize {
-    (bytes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - PLACES.ilog2())) as usize
+/// A window, with both cases of a letter as one.
+fn folded(window: [u8; WINDOW]) -> u32 {
+    u32::from_be_bytes(window.map(|byte| byte | SMALL))
 }
 
 /// What to look for: both cases of ASCII are one, and of other scripts the first letters tell enough.

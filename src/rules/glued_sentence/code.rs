@@ -24,6 +24,18 @@ macro_rules! call {
     };
 }
 
+/// With one of these begins a line of some language.
+const STATEMENTS: [&str; 6] = ["import ", "from ", "def ", "func ", "class ", "fn "];
+
+/// A quick look: whether a text may hold a call or begin with a statement. Most do not, and the pattern is slow to make.
+fn may_call(text: &str) -> bool {
+    let is_name =
+        |at: usize| text.as_bytes().get(at).is_some_and(|&byte| byte == b'_' || byte.is_ascii_alphabetic());
+    let has_member = || memchr::memchr_iter(b'.', text.as_bytes()).any(|at| is_name(at + 1));
+    let begun = text.trim_start();
+    text.contains('(') && has_member() || STATEMENTS.iter().any(|statement| begun.starts_with(statement))
+}
+
 /// Whether the document writes about code: blocks or spans of it, or names such as `list.append(`.
 pub(super) fn shows_code(document: &Document) -> bool {
     static CALL: Pattern = call!(word: r"\w", space: r"\s");
@@ -33,8 +45,7 @@ pub(super) fn shows_code(document: &Document) -> bool {
     for (index, block) in document.blocks().iter().enumerate() {
         let text = document.block_text(index);
         let is_code = block.kind() == Kind::Code && !text.trim_start().starts_with("$$");
-        let may_call = text.contains('(') || text.trim_start().starts_with(['i', 'f', 'd', 'c']);
-        let calls = match may_call {
+        let calls = match may_call(text) {
             false => 0,
             true if text.is_ascii() => CALL_IN_ASCII.find_iter(text).count(),
             true => CALL.find_iter(text).count(),

@@ -6,7 +6,7 @@ use super::heads::LENGTH;
 use super::lines::NETWORKS;
 use super::phrase::is_end_mark;
 use super::spread::{self, BEGUN};
-use super::{Phrase, part, rules, table};
+use super::{Phrase, Sought, part, rules, table};
 use std::collections::BTreeSet;
 
 /// A phrase with its list and its place in it, and its heads.
@@ -81,7 +81,17 @@ fn the_table_tells_which_lists_may_hold_a_line() {
             };
             lists |= u32::from(may_hold) << list;
         }
-        assert_eq!(table::lists(line), lists, "{line}");
+        assert_eq!(table::lists(line).may_hold(), lists, "{line}");
+    }
+}
+
+#[test]
+fn the_table_tells_which_lists_hold_a_line() {
+    for line in &lines(&known()) {
+        let sought = Sought::new(line);
+        for list in rules().into_iter().filter_map(table::number_of) {
+            assert_eq!(sought.is_in(list), table::find(list, &sought).is_some(), "{line}");
+        }
     }
 }
 
@@ -94,7 +104,7 @@ fn a_list_made_now_finds_what_the_table_finds() {
     let known = known();
     for line in lines(&known).iter().step_by(4) {
         for rule in rules() {
-            let in_table = super::find(rule, &super::Sought::new(line)).map(Phrase::written);
+            let in_table = super::find(rule, &Sought::new(line)).map(Phrase::written);
             let in_list = super::list(rule).and_then(|list| list.find(line)).map(Phrase::written);
             assert_eq!(in_table, in_list, "{rule}: {line}");
         }
