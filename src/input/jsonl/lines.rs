@@ -48,7 +48,21 @@ impl<R: BufRead> Lines<R> {
     fn read_line(&mut self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         let limit = self.limit;
-        self.source.by_ref().take(limit.get().saturating_add(1)).read_until(b'\n', &mut bytes)?;
+        let mut source = self.source.by_ref().take(limit.get().saturating_add(1));
+        // as `read_until` does, which looks for the end byte by byte
+        while !bytes.ends_with(b"\n") {
+            let read = match source.fill_buf() {
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            if read.is_empty() {
+                break;
+            }
+            let length = memchr::memchr(b'\n', read).map_or(read.len(), |end| end + 1);
+            bytes.extend_from_slice(&read[..length]);
+            source.consume(length);
+        }
         if bytes.len() as u64 > limit.get() {
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, TooLarge { limit }));
         }
