@@ -88,12 +88,10 @@ pub fn phrases(reading: &Rc<Reading>, rules: &RuleSet) -> Phrases {
             break;
         }
         let hits = rules::find_with(rule, Rc::clone(reading), rules.phrases(rule.id));
-        let guarded = hits.guarded().iter();
-        let lines: HashSet<Fingerprint> =
-            guarded.map(|&block| Fingerprint::of(&canonical(document.block_text(block)))).collect();
+        let lines = different(document, hits.guarded());
         let hits = hits.into_blocks();
-        if lines.len() > OFTEN {
-            phrases.stood_back.push((rule, lines.len()));
+        if lines > OFTEN {
+            phrases.stood_back.push((rule, lines));
             phrases.kept.add(hits.blocks());
         } else {
             phrases.removals.merge(hits);
@@ -101,4 +99,13 @@ pub fn phrases(reading: &Rc<Reading>, rules: &RuleSet) -> Phrases {
     }
     phrases.removals.spare(|block| phrases.kept.contains(block));
     phrases
+}
+
+/// How many of the blocks differ, or how many they are if that is few enough.
+fn different(document: &Document, blocks: &[usize]) -> usize {
+    if blocks.len() <= OFTEN {
+        return blocks.len();
+    }
+    let fingerprint = |block: &usize| Fingerprint::of(&canonical(document.block_text(*block)));
+    blocks.iter().map(fingerprint).collect::<HashSet<_>>().len()
 }

@@ -47,6 +47,29 @@ impl Loss {
 }
 
 fn letters(text: &str) -> usize {
-    let beyond = ascii::chars_beyond(text).filter(|(_, char)| char.is_alphanumeric()).count();
+    let beyond = ascii::chars_beyond(text).filter(|(_, char)| is_letter(*char)).count();
     ascii::count(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()) + beyond
+}
+
+/// Whether a character is a letter or a digit. To look up one that is not ASCII takes long.
+fn is_letter(char: char) -> bool {
+    match char {
+        // quotes, dashes and blanks, which most languages have
+        '\u{2000}'..='\u{206F}' => false,
+        // the signs of Chinese and Japanese, and the syllables of Korean
+        '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => true,
+        _ => char.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_letter;
+
+    #[test]
+    fn letters_are_what_unicode_says() {
+        for char in '\0'..=char::MAX {
+            assert_eq!(is_letter(char), char.is_alphanumeric(), "{char:?}");
+        }
+    }
 }

@@ -106,6 +106,6 @@ fn goes_along(line: &Line) -> bool {
     let text = line.text();
     line.kind == Kind::ListItem
         && !line.is_long
-        && text.split_whitespace().count() < 2
+        && text.split_whitespace().nth(1).is_none()
         && text.chars().all(char::is_alphanumeric)
 }

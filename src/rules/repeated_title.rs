@@ -91,8 +91,13 @@ impl Title {
         if line.len() < SHORTEST.0 {
             return false;
         }
-        // most lines begin with another word, and need not be folded
-        let begins = bare(line).split_whitespace().next().map(str::to_lowercase);
+        // most lines begin with another letter, and of the others most with another word: they need not be folded
+        let words = bare(line).trim_start();
+        let first = words.bytes().next().filter(u8::is_ascii).map(|first| first.to_ascii_lowercase());
+        if first.is_some_and(|first| self.words.bytes().next() != Some(first)) {
+            return false;
+        }
+        let begins = words.split_whitespace().next().map(str::to_lowercase);
         begins.as_deref() == self.words.split(' ').next()
             && folded(line).is_some_and(|words| words == self.words)
     }
@@ -103,8 +108,8 @@ fn folded(line: &str) -> Option<String> {
     if line.len() > 4 * LONGEST.0 {
         return None;
     }
-    let words: Vec<String> = bare(line).split_whitespace().map(str::to_lowercase).collect();
-    let words = words.join(" ");
+    let words: Vec<&str> = bare(line).split_whitespace().collect();
+    let words = words.join(" ").to_lowercase();
     (Width::of(&words) <= LONGEST).then_some(words)
 }
 

@@ -26,15 +26,17 @@ pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
     let mut removals = Removals::new();
     let mut meant = Meant::new();
     // each paragraph is hashed whole, most of them to be met once. Whoever writes the text does not know the seed
-    let mut first_of: HashMap<&str, usize, RandomState> = HashMap::default();
+    // to let it grow step by step takes longer than to count
+    let most = (0..document.blocks().len()).filter(|&block| may_be_prose(document, block)).count();
+    let mut first_of: HashMap<&str, usize, RandomState> =
+        HashMap::with_capacity_and_hasher(most, RandomState::default());
     let mut looked_at = 0;
     let mut gone = 0..0;
     for block in 0..document.blocks().len() {
-        let text = document.block_text(block).trim_end();
         if block < looked_at || !may_be_prose(document, block) {
             continue;
         }
-        let first = *first_of.entry(text).or_insert(block);
+        let first = *first_of.entry(document.block_text(block).trim_end()).or_insert(block);
         if first == block {
             continue;
         }
@@ -88,7 +90,8 @@ fn extent(
 
 /// Whether the block is a paragraph that is not too short for prose. No character is wider than it has bytes.
 fn may_be_prose(document: &Document, block: usize) -> bool {
-    document.block(block).kind() == Kind::Paragraph && document.block_text(block).len() >= SHORTEST.0
+    let block = document.block(block);
+    block.kind() == Kind::Paragraph && block.span().len() >= SHORTEST.0
 }
 
 /// What a run is.

@@ -58,7 +58,7 @@ const VIA: &str = " via ";
 /// Whether a line is a credit that ends with an agency: `Anna Berg/Reuters`, `(Anna Berg / Getty Images)`.
 pub(super) fn is_credit(line: &str) -> bool {
     let line = line.trim_matches(|char: char| matches!(char, '(' | ')' | '[' | ']' | '*' | '_' | ' ' | '.'));
-    line.split_whitespace().count() <= MOST_WORDS && ends_with_agency(line)
+    ends_with_agency(line) && line.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Whether a line ends with a credit in brackets: `The pier at noon. (Photo: Anna Berg)`.

@@ -15,6 +15,8 @@ const FIRST: [&str; 8] = [
     "información de ",
     "reportagem de ",
 ];
+/// The first letters of those, in both cases.
+const FIRST_LETTERS: [char; 8] = ['r', 'R', 'a', 'A', 'b', 'B', 'i', 'I'];
 /// How its other parts begin.
 const OTHERS: [&str; 16] = [
     "reporting by ",
@@ -37,6 +39,10 @@ const OTHERS: [&str; 16] = [
 
 /// The class of a line of roles and names and nothing else: `Reporting by Anna Berg in Oslo; Editing by Per Holm`.
 pub(super) fn roles(line: &str) -> Option<Found> {
+    // most lines begin with another letter
+    if !line.trim_start().starts_with(FIRST_LETTERS) {
+        return None;
+    }
     let mut parts = line.trim_end_matches('.').split([';', ',']).map(str::trim);
     let names = without_role(parts.next()?, &FIRST)?;
     let mut others = 0;
@@ -61,4 +67,16 @@ fn without_role<'p>(part: &'p str, roles: &[&str]) -> Option<&'p str> {
 /// Whether `names` are nothing but names, with the town in which somebody is.
 fn are_placed(names: &str) -> bool {
     names.split(" in ").all(are_names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST, FIRST_LETTERS};
+
+    #[test]
+    fn roles_begin_with_one_of_the_letters() {
+        assert!(FIRST.iter().all(|role| role.starts_with(FIRST_LETTERS)));
+        let in_capitals = |role: &&str| role.to_uppercase().starts_with(FIRST_LETTERS);
+        assert!(FIRST.iter().all(in_capitals));
+    }
 }

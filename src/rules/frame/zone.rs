@@ -106,7 +106,10 @@ fn spare_lists(head: &mut [Told]) {
 fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let is_item = line.kind == Kind::ListItem;
     let text = line.text();
-    let own = || lists.find(&text).map(|phrase| (Class::Label, phrase));
+    let own = || {
+        let phrase = lists.may_hold(line.listed).then(|| lists.find(&text)).flatten()?;
+        Some((Class::Label, phrase))
+    };
     // changelogs and plans have dates and names over their parts and in their lists
     let may_be = |(class, _): &Found| match class {
         Class::Date | Class::Credit | Class::Copyright => !is_item && line.kind != Kind::Heading,

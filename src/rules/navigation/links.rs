@@ -49,13 +49,19 @@ fn links_of<'d>(line: &Line<'d>) -> Vec<&'d str> {
 
 /// Whether a run of `links` behind the line `before` is a menu.
 fn is_menu(links: &[&str], before: Option<&Line>, is_outside: bool, lists: Lists) -> bool {
-    let entries = links.iter().filter_map(|link| frame::entries(link, Listed::of(link), lists));
-    let names: HashSet<String> = entries.flat_map(|entries| entries.names).collect();
     let is_headed = before.is_some_and(|before| authors::is_heading(before, lists));
-    let telling = if is_headed { TELLING } else { 1 };
+    if before.is_some_and(authors::is_lead_in) || is_headed && !is_outside {
+        return false;
+    }
+    let least_telling = if is_headed { TELLING } else { 1 };
     let to_an_entry = if is_outside { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
-    names.len() >= ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry))
-        && names.iter().filter(|name| frame::is_telling(name)).count() >= telling
-        && !before.is_some_and(authors::is_lead_in)
-        && (is_outside || !is_headed)
+    let least = ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry));
+    let (mut names, mut telling) = (HashSet::new(), 0);
+    let entries = links.iter().filter_map(|link| frame::entries(link, Listed::of(link), lists));
+    // the first few tell it of most menus
+    entries.flat_map(|entries| entries.names).any(|name| {
+        let is_telling = frame::is_telling(&name);
+        telling += usize::from(names.insert(name) && is_telling);
+        names.len() >= least && telling >= least_telling
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::super::Hits;
 use super::super::frame::{self, Entries, Line};
+use super::super::phrases::Lists;
 use crate::document::Kind;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -14,26 +15,26 @@ pub(super) const TELLING: usize = 2;
 /// among them.
 const TELLING_IN_DOUBT: usize = 3;
 
-/// One line of a menu.
-struct Row {
-    block: usize,
-    /// What tells that it is an entry. What stands between entries has nothing.
-    evidence: Option<Cow<'static, str>>,
+/// A line with fewer words, and no marks, has one entry at most.
+const FEWEST_WORDS: usize = 4;
+
+/// One line of a menu. What stands between entries is neither an entry nor a link.
+struct Row<'d> {
+    line: Line<'d>,
+    /// Whether it holds entries.
+    is_entry: bool,
     /// Whether it is in a run of links that is a menu by itself.
     is_of_links: bool,
 }
 
-/// A row of entries, with the lines between them.
+/// A row of entries, with the lines between them. What they are is read when the row is complete: most are one entry.
 #[derive(Default)]
-pub(super) struct Menu {
-    rows: Vec<Row>,
+pub(super) struct Menu<'d> {
+    rows: Vec<Row<'d>>,
     /// The length up to the last entry that is no heading: a heading belongs to what follows.
     end: usize,
     /// Lines since the last entry.
     gap: usize,
-    different: HashSet<String>,
-    /// Lines on whose the page is.
-    rights: usize,
     /// Whether it stands between two pieces of prose.
     pub(super) is_inside: bool,
     /// Whether a heading stands over it that may be the author's.
@@ -42,7 +43,15 @@ pub(super) struct Menu {
     pub(super) is_authors: bool,
 }
 
-impl Menu {
+/// What the entries of a menu say.
+#[derive(Default)]
+struct Names {
+    different: HashSet<String>,
+    /// Lines on whose the page is.
+    rights: usize,
+}
+
+impl<'d> Menu<'d> {
     /// Whether it has no lines yet.
     pub(super) fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -54,20 +63,14 @@ impl Menu {
     }
 
     /// Adds a line that may stand between two entries.
-    pub(super) fn add_between(&mut self, line: &Line) {
-        self.rows.push(Row { block: line.block, evidence: None, is_of_links: false });
+    pub(super) fn add_between(&mut self, line: Line<'d>) {
+        self.rows.push(Row { line, is_entry: false, is_of_links: false });
         self.gap += 1;
     }
 
     /// Adds an entry, or a link that stands among some.
-    pub(super) fn add(&mut self, line: &Line, entries: Option<Entries>, is_of_links: bool) {
-        let (names, evidence) = match entries {
-            Some(entries) => (entries.names, entries.evidence),
-            None => (Vec::new(), "a link beside entries of a menu".into()),
-        };
-        self.rights += usize::from(names.is_empty() && !is_of_links);
-        self.different.extend(names);
-        self.rows.push(Row { block: line.block, evidence: Some(evidence), is_of_links });
+    pub(super) fn add(&mut self, line: Line<'d>, is_entry: bool, is_of_links: bool) {
+        self.rows.push(Row { line, is_entry, is_of_links });
         self.gap = 0;
         if line.kind != Kind::Heading {
             self.end = self.rows.len();
@@ -76,26 +79,63 @@ impl Menu {
 
     /// Takes the row away if it is a menu, and begins another. If it is none, what is a menu by itself goes.
     pub(super) fn close(&mut self, hits: &mut Hits) {
-        if self.is_empty() {
+        let menu = std::mem::take(self);
+        let may_be_menu = menu.may_be_menu();
+        if !may_be_menu && !menu.rows.iter().any(|row| row.is_of_links) {
             return;
         }
-        let mut menu = std::mem::take(self);
-        menu.rows.truncate(menu.end);
-        let is_menu = menu.is_menu();
-        let between = || Cow::Borrowed("between two entries of a menu");
-        let gone = menu.rows.into_iter().filter(|row| is_menu || row.is_of_links);
-        hits.remove_row(gone.map(|row| (row.block, row.evidence.unwrap_or_else(between))));
+        let lists = hits.lists();
+        let mut names = Names::default();
+        let evidence: Vec<_> = menu.rows.iter().map(|row| names.add(row, lists)).collect();
+        let is_menu = may_be_menu && menu.is_menu(&names);
+        let gone = menu.rows.into_iter().zip(evidence).take(menu.end);
+        let gone = gone.filter(|(row, _)| is_menu || row.is_of_links);
+        hits.remove_row(gone.map(|(row, evidence)| (row.line.block, evidence)));
     }
 
-    fn is_menu(&self) -> bool {
-        let names = self.different.len();
-        let telling = self.different.iter().filter(|name| frame::is_telling(name)).count();
-        let telling = telling + usize::from(self.rights > 0 && names > 0);
-        let is_unbroken = self.rows.iter().all(|row| row.evidence.is_some());
+    /// Whether it may be a menu: a quick look.
+    fn may_be_menu(&self) -> bool {
+        let mut entries = self.rows.iter().filter(|row| row.is_entry);
+        let are_many = match (entries.next(), entries.next()) {
+            (Some(only), None) => may_be_many(&only.line.text()),
+            (first, _) => first.is_some(),
+        };
+        are_many && !self.is_authors && !(self.is_inside && self.is_under_heading)
+    }
+
+    fn is_menu(&self, names: &Names) -> bool {
+        let Names { different, rights } = names;
+        let telling = different.iter().filter(|name| frame::is_telling(name)).count();
+        let telling = telling + usize::from(*rights > 0 && !different.is_empty());
+        let is_unbroken = self.rows[..self.end].iter().all(|row| row.is_entry || row.is_of_links);
         let needed =
             if self.is_inside && !is_unbroken || self.is_under_heading { TELLING_IN_DOUBT } else { TELLING };
-        let are_many =
-            telling > 0 && names >= MANY && !self.is_under_heading && (is_unbroken || !self.is_inside);
-        (telling >= needed || are_many) && !self.is_authors && !(self.is_inside && self.is_under_heading)
+        let are_many = telling > 0
+            && different.len() >= MANY
+            && !self.is_under_heading
+            && (is_unbroken || !self.is_inside);
+        telling >= needed || are_many
     }
+}
+
+impl Names {
+    /// Adds those of one line, and gives what tells that it is a part of a menu.
+    fn add(&mut self, row: &Row, lists: Lists) -> Cow<'static, str> {
+        let line = &row.line;
+        match row.is_entry.then(|| frame::entries(&line.text(), line.listed, lists)).flatten() {
+            Some(Entries { names, evidence }) => {
+                self.rights += usize::from(names.is_empty() && !row.is_of_links);
+                self.different.extend(names);
+                evidence
+            }
+            None if row.is_of_links => "a link beside entries of a menu".into(),
+            None => "between two entries of a menu".into(),
+        }
+    }
+}
+
+/// Whether a line may hold more than one entry: between those there are marks, or they are many words.
+fn may_be_many(line: &str) -> bool {
+    line.contains(|char: char| char != ' ' && !char.is_alphanumeric())
+        || line.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
 }

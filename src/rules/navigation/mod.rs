@@ -106,8 +106,10 @@ fn find(document: &Document, hits: &mut Hits) {
             && !is_first_heading
             && line.link != Link::Inner
             && (line.kind != Kind::ListItem || line.link == Link::Outer || is_outside && !is_under_heading());
-        let entries = may_be_entry.then(|| frame::entries(&line.text(), line.listed, lists)).flatten();
-        if entries.is_some() || is_of_links {
+        // without phrases of the user's it is known
+        let is_entry =
+            may_be_entry && (!lists.have_own() || frame::entries(&line.text(), line.listed, lists).is_some());
+        if is_entry || is_of_links {
             if menu.is_empty() {
                 let is_item = |line: &Line| line.kind == Kind::ListItem;
                 let is_of_list =
@@ -116,10 +118,10 @@ fn find(document: &Document, hits: &mut Hits) {
                 menu.is_under_heading = is_headed();
             }
             menu.is_inside |= !is_outside;
-            menu.add(&line, entries, is_of_links);
+            menu.add(line, is_entry, is_of_links);
         } else if may_be_between(&line, &menu, is_outside, title.as_deref()) {
-            menu.add_between(&line);
-        } else {
+            menu.add_between(line);
+        } else if !menu.is_empty() {
             menu.close(hits);
         }
         before = Some(line);

@@ -35,8 +35,8 @@ enum Word {
 /// Whether `text` is a date and nothing else: a year, and a month and a day, or numbers for both.
 pub(crate) fn is_date(text: &str) -> bool {
     if text.len() > 4 * LONGEST.0
-        || text.chars().filter(|char| is_digit(*char)).count() < FEWEST_DIGITS
         || Width::of(text) > LONGEST
+        || text.chars().filter(|char| is_digit(*char)).count() < FEWEST_DIGITS
     {
         return false;
     }

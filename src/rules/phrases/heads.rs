@@ -44,7 +44,8 @@ impl Heads {
     /// The phrases with a number in `list` and a head with which `line` begins: first those with a short head, and else
     /// in their order.
     pub(super) fn phrases(&self, line: &str, list: &Range<u32>) -> Vec<u32> {
-        let mut found = Vec::new();
+        // a line begins as few phrases of one list do
+        let mut found = Vec::with_capacity(8);
         self.trie.pass(line, |length, node| {
             let end = |node: usize| self.ends.get(node).map(|end| *end as usize);
             let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);

@@ -33,9 +33,12 @@ const FEW: usize = 60;
 /// The longest name of a network, in bytes.
 const LONGEST_NETWORK: usize = 24;
 
-/// The names of social networks, as buttons have them, folded.
-static NETWORKS: LazyLock<Vec<Vec<char>>> =
-    LazyLock::new(|| include_str!("networks.txt").lines().map(fold).collect());
+/// The names of social networks, as buttons have them, folded and in order.
+static NETWORKS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+    let mut names: Vec<Vec<char>> = include_str!("networks.txt").lines().map(fold).collect();
+    names.sort_unstable();
+    names
+});
 
 /// Whether a line is the name of a social network.
 pub(super) fn is_network(line: &str) -> bool {
@@ -45,6 +48,14 @@ pub(super) fn is_network(line: &str) -> bool {
 /// The names of social networks, folded.
 pub(super) fn networks() -> &'static [Vec<char>] {
     &NETWORKS
+}
+
+/// The names of networks with which `line` begins.
+fn networks_before(line: &[char]) -> impl Iterator<Item = &'static [char]> {
+    let first = line.first();
+    let from = NETWORKS.partition_point(|name| name.first() < first);
+    let same_letter = NETWORKS[from..].iter().take_while(move |name| name.first() == first);
+    same_letter.map(Vec::as_slice).filter(|name| line.starts_with(name))
 }
 
 /// The places at which a match of all `parts` can end that begins at one of `starts`. Sets of places, not one after the
@@ -62,20 +73,29 @@ impl Part {
         let mut ends = match self {
             Self::Text { folded, .. } => {
                 // in order and apart as they were
-                starts.retain(|start| line[*start..].starts_with(folded));
+                starts.retain(|start| begins(&line[*start..], folded));
                 for start in &mut starts {
                     *start += folded.len();
                 }
                 return starts;
             }
-            Self::Network => NETWORKS.iter().flat_map(|name| after(name, line, &starts)).collect(),
+            Self::Network => {
+                let after =
+                    |start: usize| networks_before(&line[start..]).map(move |name| start + name.len());
+                starts.into_iter().flat_map(after).collect()
+            }
             Self::Choice { of, optional } => {
-                let may_begin =
-                    |parts: &&Vec<Self>| starts.iter().any(|start| may_begin(parts, &line[*start..]));
-                let mut found: Vec<usize> =
-                    of.iter().filter(may_begin).flat_map(|parts| ends(parts, line, starts.clone())).collect();
+                let mut found = Vec::new();
+                for parts in of {
+                    // most are a word
+                    if let [Self::Text { folded, .. }] = &parts[..] {
+                        found.extend(after(folded, line, &starts));
+                    } else if starts.iter().any(|start| may_begin(parts, &line[*start..])) {
+                        found.append(&mut ends(parts, line, starts.clone()));
+                    }
+                }
                 if *optional {
-                    found.extend(starts);
+                    found.append(&mut starts);
                 }
                 found
             }
@@ -91,13 +111,19 @@ impl Part {
 /// Whether the first of `parts` does not speak against a match that begins with `line`: a quick look.
 pub(super) fn may_begin(parts: &[Part], line: &[char]) -> bool {
     match parts.first() {
-        Some(Part::Text { folded, .. }) => line.starts_with(folded),
+        Some(Part::Text { folded, .. }) => begins(line, folded),
+        Some(Part::Network) => networks_before(line).next().is_some(),
         _ => true,
     }
 }
 
 fn after<'a>(text: &'a [char], line: &'a [char], starts: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
-    starts.iter().filter(move |start| line[**start..].starts_with(text)).map(move |start| start + text.len())
+    starts.iter().filter(move |start| begins(&line[**start..], text)).map(move |start| start + text.len())
+}
+
+/// Whether `line` begins with `text`: most have another first letter.
+fn begins(line: &[char], text: &[char]) -> bool {
+    text.first().is_none_or(|first| line.first() == Some(first)) && line.starts_with(text)
 }
 
 /// How many characters at the start of `line` may be a few words of one sentence.

@@ -41,13 +41,13 @@ pub(super) fn lists_of_starts(words: &str) -> u32 {
 
 /// The first phrase of a list that is all of a line.
 pub(super) fn find(list: usize, sought: &Sought) -> Option<&'static Phrase> {
-    sought.first(candidates(list, sought.line()))
+    let candidates = candidates(list, sought.line());
+    sought.first(candidates.iter().filter_map(|number| phrase(*number)))
 }
 
-/// The phrases of a list that begin as `line` does.
-pub(super) fn candidates(list: usize, line: &str) -> impl Iterator<Item = &'static Phrase> + Clone + use<> {
-    let found = phrases_of(list).map(|of_list| HEADS.phrases(line, &of_list));
-    found.unwrap_or_default().into_iter().filter_map(phrase)
+/// The numbers of the phrases of a list that begin as `line` does.
+pub(super) fn candidates(list: usize, line: &str) -> Vec<u32> {
+    phrases_of(list).map(|of_list| HEADS.phrases(line, &of_list)).unwrap_or_default()
 }
 
 /// All phrases of a list.
@@ -60,7 +60,8 @@ fn phrases_of(list: usize) -> Option<Range<u32>> {
     Some(*FIRST.get(list)?..*FIRST.get(list + 1)?)
 }
 
-fn phrase(number: u32) -> Option<&'static Phrase> {
+/// The phrase with this number.
+pub(super) fn phrase(number: u32) -> Option<&'static Phrase> {
     let number = number as usize;
     let written = || WRITTEN.get(*PLACES.get(number)? as usize..*PLACES.get(number + 1)? as usize);
     // the tests read every line: none is left out

@@ -55,7 +55,8 @@ fn the_table_finds_the_phrases_that_begin_as_a_line() {
             let expected = expected.iter().map(|(_, index)| *index);
             let expected: Vec<&Phrase> =
                 expected.filter_map(|index| all.clone().find(|it| it.1 == index)).map(|it| it.2).collect();
-            assert!(all.next().is_none() || table::candidates(list, &line).eq(expected), "{line}");
+            let found = table::candidates(list, &line).into_iter().filter_map(table::phrase);
+            assert!(all.next().is_none() || found.eq(expected), "{line}");
         }
     }
 }
