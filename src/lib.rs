@@ -72,6 +72,7 @@ pub mod suspect;
 mod ascii;
 mod composed;
 mod notice;
+mod pairs;
 mod prose;
 mod visible;
 
@@ -91,7 +92,7 @@ use duplicates::{Meant, Pairs, Paragraphs, Unsearched};
 use edit::{Draft, Edits};
 use normalise::{Kept, Phrases};
 use prose::Loss;
-use rules::{Earlier, Notes, Reading, Rule};
+use rules::{Bytes, Earlier, Notes, Reading, Rule};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -118,11 +119,12 @@ pub fn clean<'a>(text: &'a str, options: &Options) -> Cleaned<'a> {
 /// Cleans a text of which more is known than it says itself.
 pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Cleaned<'a> {
     let mut draft = Draft::new(text);
-    let Some(layout) = normalise::settle(&mut draft, &options.rules, &options.protect) else {
+    let mut bytes = Bytes::of(text);
+    let Some(layout) = normalise::settle(&mut draft, &mut bytes, &options.rules, &options.protect) else {
         return finish(Draft::new(text), vec![Notice::Restless]);
     };
     let settled = draft.steps();
-    let mut notices = take_away(&mut draft, layout, about, options).unwrap_or_else(|notice| {
+    let mut notices = take_away(&mut draft, &mut bytes, layout, about, options).unwrap_or_else(|notice| {
         draft.back_to(settled);
         vec![notice]
     });
@@ -138,6 +140,7 @@ pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Clean
 /// The passes that may remove words, until one finds nothing more. On an error nothing of it is to be done.
 fn take_away(
     draft: &mut Draft,
+    bytes: &mut Bytes,
     mut layout: Layout,
     about: &About,
     options: &Options,
@@ -153,7 +156,7 @@ fn take_away(
         };
         let layout_before = document.into_layout();
         earlier = Earlier::of(draft.apply(edits), layout_before, notes);
-        layout = normalise::settle(draft, &options.rules, &options.protect).ok_or(Notice::Restless)?;
+        layout = normalise::settle(draft, bytes, &options.rules, &options.protect).ok_or(Notice::Restless)?;
     }
     Err(Notice::Restless)
 }

@@ -18,16 +18,15 @@ pub const OFTEN: usize = 12;
 /// Runs the rules that take no word away until none of them finds anything.
 ///
 /// Gives the layout of the text that is at rest, or nothing if the text does not come to rest; the draft is then of no
-/// use.
-pub fn settle(draft: &mut Draft, rules: &RuleSet, protect: &Protect) -> Option<Layout> {
-    let mut bytes = Bytes::of(draft.text());
+/// use. `bytes` are those that the text may have, before and then after.
+pub fn settle(draft: &mut Draft, bytes: &mut Bytes, rules: &RuleSet, protect: &Protect) -> Option<Layout> {
     let mut known = None;
     for _ in 0..MOST_CHANGES {
         // if nothing but blanks went, the lower rules need not be asked again
         let lowest = if known.is_some() { Stratum::Blanks } else { Stratum::Characters };
         let layout = known.unwrap_or_else(|| Layout::of(draft.text(), protect));
         let document = Document::laid_out(draft.text(), layout, About::none());
-        let Some(edits) = first_change(&document, &bytes, rules, lowest) else {
+        let Some(edits) = first_change(&document, bytes, rules, lowest) else {
             return Some(document.into_layout());
         };
         edits.iter().for_each(|edit| bytes.add(edit.inserted()));

@@ -24,7 +24,7 @@ use unscrape::duplicates::{self, Fingerprint, Pairs, Paragraphs, canonical};
 use unscrape::edit::Draft;
 use unscrape::input::jsonl::{Lines, Record};
 use unscrape::normalise::{self, Kept};
-use unscrape::rules::{self, Reading};
+use unscrape::rules::{self, Bytes, Reading};
 use unscrape::{Options, RuleSet, Threshold};
 
 /// For each bench and corpus.
@@ -61,7 +61,7 @@ fn settle(bencher: Bencher, articles: &Articles) {
     let (rules, protect) = (RuleSet::default(), Protect::default());
     bencher.counter(articles.bytes()).bench_local(|| {
         for text in &articles.texts {
-            black_box(normalise::settle(&mut Draft::new(text), &rules, &protect));
+            black_box(normalise::settle(&mut Draft::new(text), &mut Bytes::of(text), &rules, &protect));
         }
     });
 }

@@ -73,10 +73,16 @@ impl Blocks {
             List::Wide(list) => list.push(block),
             List::Narrow(narrow) => {
                 if !narrow.push(block) {
-                    self.0 = List::Wide(self.iter().chain([block]).collect());
+                    self.widen(block);
                 }
             }
         }
+    }
+
+    /// Adds a block whose place does not fit.
+    #[cold]
+    fn widen(&mut self, block: Block) {
+        self.0 = List::Wide(self.iter().chain([block]).collect());
     }
 
     /// How many there are.

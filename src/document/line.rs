@@ -20,8 +20,9 @@ impl Line {
 
     /// Whether it holds white space only.
     pub fn is_blank(self, text: &str) -> bool {
-        let line = self.of(text);
-        !line.as_bytes().first().is_some_and(u8::is_ascii_graphic) && line.trim().is_empty()
+        let is_read = |first: &u8| first.is_ascii_graphic();
+        self.span.is_empty()
+            || !text.as_bytes().get(self.span.start()).is_some_and(is_read) && self.of(text).trim().is_empty()
     }
 }
 
@@ -39,7 +40,9 @@ pub fn lines(text: &str, span: Span) -> impl Iterator<Item = Line> + '_ {
 /// The line that begins at byte `at` of `text`, if it does not end there.
 pub(super) fn line_at(text: &[u8], at: usize) -> Option<Line> {
     let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-    let Some(length) = memchr(b'\n', rest) else {
+    // many lines have nothing in them, and need not be searched
+    let end = if rest[0] == b'\n' { Some(0) } else { memchr(b'\n', rest) };
+    let Some(length) = end else {
         return Some(Line { span: Span::new(at, text.len()), next: text.len() });
     };
     let is_returned = length > 0 && rest[length - 1] == b'\r';

@@ -24,13 +24,6 @@ fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
-/// A quick look: whether the line may begin with one of the marks. Most lines begin with a letter.
-pub(super) fn may_be_marked(line: &str) -> bool {
-    let first = line.bytes().find(|byte| !is_blank(*byte));
-    // bullets begin with 0xE2, as quotes do
-    first.is_none_or(|first| !first.is_ascii_alphabetic() && (first.is_ascii() || first == 0xE2))
-}
-
 /// Columns of white space before the first other character; a tab reaches to the next multiple of four.
 pub(super) fn indent(line: &str) -> usize {
     let mut columns = 0;
@@ -96,13 +89,14 @@ pub(super) fn is_quote(line: &str) -> bool {
 /// For a line that begins a list item: the column at which its text begins.
 pub(super) fn list_item(line: &str) -> Option<usize> {
     let text = behind_blanks(line);
-    let bullet = text.chars().next().filter(|mark| matches!(mark, '-' | '*' | '+' | '•' | '◦' | '▪' | '‣'));
-    let marker = bullet.map_or_else(|| number(text), |mark| Some(mark.len_utf8()))?;
-    let rest = &text[marker..];
-    let blank = rest.chars().next().is_none_or(char::is_whitespace);
-    // a bullet drawn as a character may stand right before its text
-    let drawn = bullet.is_some_and(|mark| !mark.is_ascii());
-    (blank || drawn).then(|| indent(line) + text[..marker].chars().count() + 1)
+    let marker = match text.as_bytes().first()? {
+        b'-' | b'*' | b'+' => 1,
+        b'0'..=b'9' => number(text)?,
+        // a bullet drawn as a character may stand right before its text
+        _ => return text.starts_with(['•', '◦', '▪', '‣']).then(|| indent(line) + 2),
+    };
+    let is_parted = text[marker..].chars().next().is_none_or(char::is_whitespace);
+    is_parted.then(|| indent(line) + marker + 1)
 }
 
 /// The bytes of `12.` or `12)`.
@@ -114,9 +108,12 @@ fn number(text: &str) -> Option<usize> {
 
 /// The row of dashes under a table's head: `---|:--:`.
 pub(super) fn is_table_rule(line: &str) -> bool {
-    line.contains('|')
-        && line.contains('-')
-        && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t'))
+    line.bytes().all(is_of_table_rule) && line.contains('|') && line.contains('-')
+}
+
+/// Whether such a row may hold this byte.
+pub(super) fn is_of_table_rule(byte: u8) -> bool {
+    matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t')
 }
 
 /// A row with an outer border: `| a | b |`, or the frame of a drawn table: `+---+`.

@@ -20,6 +20,7 @@ mod html_block;
 mod inline;
 mod less_blank;
 mod line;
+mod mark;
 mod marker;
 mod protect;
 mod removal;

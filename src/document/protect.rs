@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 /// Whether the line is a comment with `word` behind `unscrape:` and nothing else, in any case.
 fn is_directive(line: &str, word: &str) -> bool {
-    // most lines begin with a letter
-    if line.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+    // most lines begin with a letter or another mark
+    if line.as_bytes().first().is_none_or(|first| first.is_ascii_graphic() && *first != b'<') {
         return false;
     }
     let comment = trim(line).strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));

@@ -1,6 +1,7 @@
 //! From text to blocks, in one sweep over its lines.
 
 use super::line::line_at;
+use super::mark::{self, Mark};
 use super::marker::{self, BLANKS, indent};
 use super::{Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
 use crate::edit::Span;
@@ -100,32 +101,24 @@ impl<'a> Sweep<'a> {
         } else if indent(text) >= 4 {
             return self.indented_code(line);
         }
-        if !marker::may_be_marked(text) && !self.is_table_head(line) {
-            self.prose(line);
-        } else if let Some(fence) = marker::fence(text) {
-            self.fenced_code(line, fence);
-        } else if let Some(end) = html_block::opens(text, true) {
-            self.html(line, end);
-        } else if marker::is_atx_heading(text) {
-            self.close(Kind::Heading, line.span.start(), line);
-        } else if marker::is_break(text) {
-            self.close(Kind::Break, line.span.start(), line);
-        } else if marker::is_quote(text) {
-            self.quote(line);
-        } else if marker::is_table_row(text) || self.is_table_head(line) {
-            let last = self.last_while(line, |row| row.contains('|') || marker::is_table_row(row));
-            self.close(Kind::Table, line.span.start(), last);
-        } else if let Some(column) = marker::list_item(text) {
-            self.item(line, column);
-        } else if marker::is_definition(text) {
-            let last = self.last_while(line, |next| indent(next) >= 2 && !next.trim().is_empty());
-            self.close(Kind::Definition, line.span.start(), last);
-        } else if marker::is_image(text) {
-            self.close(Kind::Image, line.span.start(), line);
-        } else if let Some(last) = self.mathematics(line) {
-            self.close(Kind::Code, line.span.start(), last);
-        } else {
-            self.prose(line);
+        match mark::of(text, true) {
+            Some(Mark::Fence(fence)) => self.fenced_code(line, fence),
+            Some(Mark::Html(end)) => self.html(line, end),
+            Some(Mark::Heading) => self.close(Kind::Heading, line.span.start(), line),
+            Some(Mark::Break) => self.close(Kind::Break, line.span.start(), line),
+            Some(Mark::Quote) => self.quote(line),
+            Some(Mark::Row) => self.table(line),
+            _ if self.is_table_head(line) => self.table(line),
+            Some(Mark::Item(column)) => self.item(line, column),
+            Some(Mark::Definition) => {
+                let last = self.last_while(line, |next| indent(next) >= 2 && !next.trim().is_empty());
+                self.close(Kind::Definition, line.span.start(), last);
+            }
+            Some(Mark::Image) => self.close(Kind::Image, line.span.start(), line),
+            None => match self.mathematics(line) {
+                Some(last) => self.close(Kind::Code, line.span.start(), last),
+                None => self.prose(line),
+            },
         }
     }
 
@@ -181,11 +174,18 @@ impl<'a> Sweep<'a> {
     }
 
     fn is_table_head(&self, line: Line) -> bool {
-        // most lines are followed by one that begins with another sign
-        let next = self.text.as_bytes().get(line.next);
-        next.is_some_and(|first| matches!(first, b'|' | b'-' | b':' | b' ' | b'\t'))
-            && self.of(line).contains('|')
+        // most lines are followed by one that holds other signs
+        let next = self.text.as_bytes().get(line.next..).unwrap_or_default();
+        let signs = next.iter().take_while(|byte| marker::is_of_table_rule(**byte)).count();
+        signs > 1
+            && matches!(next.get(signs), None | Some(b'\n' | b'\r'))
             && self.line_at(line.next).is_some_and(|next| marker::is_table_rule(self.of(next)))
+            && self.of(line).contains('|')
+    }
+
+    fn table(&mut self, line: Line) {
+        let last = self.last_while(line, |row| row.contains('|') || marker::is_table_row(row));
+        self.close(Kind::Table, line.span.start(), last);
     }
 
     fn item(&mut self, line: Line, column: usize) {
@@ -264,25 +264,6 @@ impl<'a> Sweep<'a> {
 
     /// Whether the line begins a block of its own even right after a line of prose.
     fn begins_block(&self, line: &str) -> bool {
-        begins_block(line) || self.protect.matches(line)
-    }
-}
-
-/// The same by its syntax.
-fn begins_block(line: &str) -> bool {
-    match marker::behind_blanks(line).as_bytes().first() {
-        Some(b'`' | b'~') => marker::fence(line).is_some(),
-        Some(b'<') => html_block::opens(line, false).is_some(),
-        Some(b'#') => marker::is_atx_heading(line),
-        Some(b'>') => marker::is_quote(line),
-        Some(b'|') => marker::is_table_row(line),
-        // some bullets begin with 0xE2
-        Some(b'-' | b'*' | b'_' | b'+' | b'0'..=b'9' | 0xE2) => {
-            marker::is_break(line) || marker::list_item(line).is_some() || marker::is_table_row(line)
-        }
-        Some(b'[' | b'!') => marker::is_definition(line) || marker::is_image(line),
-        // white space, but no blank
-        Some(b'\x0C' | b'\r') => marker::is_break(line),
-        _ => false,
+        mark::of(line, false).is_some() || self.protect.matches(line)
     }
 }

@@ -16,14 +16,14 @@ impl Width {
 
     /// Whether a text has characters that count twice: what they write has no blanks between its words.
     pub fn has_wide(text: &str) -> bool {
-        text.bytes().any(may_begin_wide) && text.chars().any(is_wide)
+        holds_sign_of_wide(text) && text.chars().any(is_wide)
     }
 
     /// The width of a text; bytes do not matter, nor does a line end.
     pub fn of(text: &str) -> Self {
         if text.is_ascii() {
             Self(text.len())
-        } else if text.bytes().any(may_begin_wide) {
+        } else if holds_sign_of_wide(text) {
             text.chars().map(Self::of_char).sum()
         } else {
             Self(text.chars().count())
@@ -48,6 +48,12 @@ impl Sum for Width {
     fn sum<I: Iterator<Item = Self>>(widths: I) -> Self {
         widths.fold(Self(0), Add::add)
     }
+}
+
+/// A quick look: whether a text may have wide characters. It does not stop at the first sign: a question asked of all
+/// bytes is answered for sixteen at a time.
+fn holds_sign_of_wide(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| found | may_begin_wide(byte))
 }
 
 /// Whether one of the wide characters could have this byte in UTF-8 and no Latin, Greek, Cyrillic or Arabic one has it:

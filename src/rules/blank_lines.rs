@@ -27,6 +27,10 @@ fn find(document: &Document, hits: &mut Hits) {
     let count = document.blocks().len();
     for index in 0..=count {
         let gap = document.gap(index);
+        // most gaps are too short for so many
+        if gap.len() <= MOST {
+            continue;
+        }
         // the first line end of a gap ends the block before it
         let mut blank = lines(document.text(), gap).skip(usize::from(index > 0));
         let Some(first) = blank.next() else { continue };

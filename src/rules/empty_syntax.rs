@@ -28,13 +28,14 @@ pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty
     }
 }
 
-/// A quick look: the brackets with nothing but blanks in them before a target, by their ends. The innermost of what is
-/// empty has some.
+/// A quick look: the brackets with nothing but blanks in them before a target, by their ends, without those of images
+/// that have an address. The innermost of what is empty has some.
 fn empty_brackets(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b']', bytes).filter(|at| bytes.get(at + 1) == Some(&b'(')).filter(|&at| {
-        let inside = bytes[..at].iter().rev().find(|byte| !byte.is_ascii_whitespace());
-        inside == Some(&b'[')
+        let inside = bytes[..at].trim_ascii_end();
+        let is_image = inside.ends_with(b"![") && !inside.ends_with(b"\\![");
+        inside.ends_with(b"[") && (!is_image || text[at + 2..].trim_start().starts_with(')'))
     })
 }
 

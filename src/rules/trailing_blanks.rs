@@ -3,6 +3,7 @@
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, lines};
 use crate::edit::Span;
+use crate::pairs::pairs;
 
 pub(super) const RULE: Rule = Rule {
     id: "trailing-blanks",
@@ -63,7 +64,10 @@ fn find(document: &Document, hits: &mut Hits) {
 fn blank_line_ends(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let before = move |end: usize| end.checked_sub(1).map(|last| bytes[last]);
-    let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    // signed, what is not ASCII is less than a blank, too
+    let may_be_end =
+        |last: u8, next| next == b'\n' && last.cast_signed() <= b' '.cast_signed() && last != b'\n';
+    let ends = pairs(bytes, may_be_end).map(|last| last + 1).chain([bytes.len()]);
     let ends = ends.map(move |end| if before(end) == Some(b'\r') { end - 1 } else { end });
     ends.filter(move |end| before(*end).is_some_and(may_end_blank))
 }

@@ -52,9 +52,8 @@ impl<'a> Triggered<'a> {
 
     /// Whether the text has all bytes of a trigger, in either case.
     fn may_hold(&self, trigger: &[u8]) -> bool {
-        trigger.iter().all(|byte| {
-            self.bytes.have(byte.to_ascii_lowercase()) || self.bytes.have(byte.to_ascii_uppercase())
-        })
+        let in_other_case = |byte: u8| byte.is_ascii_alphabetic() && self.bytes.have(byte ^ 0x20);
+        trigger.iter().all(|byte| self.bytes.have(*byte) || in_other_case(*byte))
     }
 
     /// Whether the text holds one of the triggers that it may hold; ASCII letters match in either case.

@@ -16,7 +16,7 @@ pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
     let text = document.text();
     let shows_code = LazyCell::new(|| shows_code(document));
     let seams: Vec<Seam> = seams.into_iter().filter(|seam| seam.may_part(text, || *shows_code)).collect();
-    if seams.is_empty() {
+    if seams.iter().all(|seam| seam.is_certain(text)) {
         return seams;
     }
     let words: Vec<[String; 3]> = seams.iter().map(|seam| seam.words(text)).collect();
@@ -83,12 +83,20 @@ impl Seam {
         [self.left.of(text).to_owned(), right.to_owned(), right.to_lowercase()]
     }
 
+    /// Whether no other words need to be asked for it.
+    fn is_certain(&self, text: &str) -> bool {
+        let is_long = || self.left.of(text).chars().count() > 2;
+        self.kind == Left::Word
+            && self.goes_on
+            && (self.mark != Mark::FullStop || (is_long() && is_plain(self.right.of(text))))
+    }
+
     /// Whether both words are of a kind that stands at the ends of sentences, as far as the document shows.
     fn is_proven(&self, text: &str, vocabulary: &Vocabulary) -> bool {
         let (left, right) = (self.left.of(text), self.right.of(text));
         let begins = || vocabulary.opens(right) && vocabulary.holds(&right.to_lowercase());
         match self.kind {
-            Left::Word if self.goes_on && self.mark != Mark::FullStop => true,
+            _ if self.is_certain(text) => true,
             Left::Word if self.goes_on => {
                 (left.chars().count() > 2 || vocabulary.holds(left))
                     && (is_plain(right) || vocabulary.holds(right))
