@@ -48,6 +48,11 @@ impl<'d> Reading<'d> {
         self.noted().iter().any(|noted| noted.known.link == Link::Outer)
     }
 
+    /// Whether a line holds entries of a menu, by the lists of the table.
+    pub(super) fn has_menu(&self) -> bool {
+        self.noted().iter().any(|noted| noted.known.is_menu)
+    }
+
     /// Whether a line may be in one of `lists`.
     pub(super) fn may_be_in(&self, lists: Lists) -> bool {
         lists.have_own() || self.noted().iter().any(|noted| lists.may_hold(noted.known.listed))

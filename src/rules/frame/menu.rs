@@ -29,7 +29,7 @@ pub(in super::super) fn entries(line: &str, listed: Listed, lists: Lists) -> Opt
         && let Some(evidence) = entry(line, listed, lists)
     {
         // whose the page is stands under a menu, and under an article that has none
-        let names = if is_of_rights(line) { Vec::new() } else { vec![line.to_lowercase()] };
+        let names = if is_of_rights(line, listed) { Vec::new() } else { vec![line.to_lowercase()] };
         return Some(Entries { names, evidence });
     }
     several(line, lists).map(|names| Entries { names, evidence: "a menu on one line".into() })
@@ -66,8 +66,8 @@ fn is_mark(char: char) -> bool {
 }
 
 /// Whether a line says whose the page is.
-fn is_of_rights(line: &str) -> bool {
-    copyright(line).is_some() || RIGHTS.hold(&Sought::new(line))
+fn is_of_rights(line: &str, listed: Listed) -> bool {
+    copyright(line).is_some() || RIGHTS.may_hold(listed) && RIGHTS.hold(&Sought::new(line))
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.

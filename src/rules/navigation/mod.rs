@@ -87,6 +87,10 @@ fn find(document: &Document, hits: &mut Hits) {
     let title = title.map(str::to_lowercase);
     let reading = hits.reading();
     let (lines, lists) = (reading.lines(), hits.lists());
+    // most texts have no menu, and need not be looked through
+    if !reading.has_menu() && !reading.links_out() && !lists.have_own() {
+        return;
+    }
     let outside = Outside::of(&lines);
     let of_links = if reading.links_out() { links::menus(&lines, lists, &outside) } else { Vec::new() };
     let mut of_links = of_links.iter().peekable();
