@@ -50,6 +50,7 @@ mod related_block;
 mod repeated_title;
 mod rule;
 mod share_line;
+mod starts;
 mod tracking_image;
 mod tracking_parameter;
 mod trailing_blanks;

@@ -5,6 +5,7 @@ use super::cues::Cues;
 use super::frame::{self, Line, Link};
 use super::pattern::Pattern;
 use super::phrases::Listed;
+use super::starts::Starts;
 use super::{consent_line, newsletter_line, promo_line, share_line};
 use crate::ascii::trim;
 use crate::document::{Document, Kind};
@@ -60,7 +61,7 @@ pub(super) struct Short {
     length: u16,
     /// The lists that may hold it.
     listed: Listed,
-    /// Whether it holds a cue of an [`Entry`].
+    /// Whether an [`Entry`] may match it.
     is_cued: bool,
 }
 
@@ -82,7 +83,7 @@ impl Short {
         let words = if has_link { words(line) } else { frame::bare(line).into() };
         // they mostly are the same words
         let listed = if words == of_frame.text() { of_frame.listed } else { Listed::of(&words) };
-        Some(Self { length, listed, is_cued: CUES.are_in(&words) })
+        Some(Self { length, listed, is_cued: is_cued(&words) })
     }
 
     /// Whether a list or a pattern of the rules may hold it.
@@ -107,12 +108,14 @@ fn words(line: &str) -> Cow<'_, str> {
 pub(super) struct Entry {
     /// What it is about.
     pub(super) name: &'static str,
+    /// With one of these each line or sentence begins that matches, in lower case: most begin otherwise.
+    pub(super) starts: &'static [&'static str],
     /// Words of which each line that matches holds one: so the pattern is compiled only if there is such a line.
     pub(super) cues: &'static [&'static str],
     pub(super) pattern: Pattern,
 }
 
-/// The patterns of all rules: a line that holds no cue of them is shown to none.
+/// The patterns of all rules: a line that begins with no start or holds no cue of them is shown to none.
 static CUED: [&[Entry]; 5] = [
     &share_line::BAR,
     &newsletter_line::CALLS,
@@ -121,18 +124,55 @@ static CUED: [&[Entry]; 5] = [
     &promo_line::SITE,
 ];
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let cues = CUED.iter().flat_map(|entries| entries.iter()).flat_map(|entry| entry.cues);
-    Cues::of(cues.copied())
-});
+static STARTS: LazyLock<Starts> =
+    LazyLock::new(|| Starts::of(entries().flat_map(|entry| entry.starts).copied()));
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(entries().flat_map(|entry| entry.cues).copied()));
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    CUED.iter().flat_map(|entries| entries.iter())
+}
+
+/// Whether one of the patterns may match the line or its last sentence.
+fn is_cued(line: &str) -> bool {
+    STARTS.may_begin(line) && CUES.are_in(line)
+}
 
 /// The name of the first of `entries` that matches the whole line.
 pub(super) fn first_match(entries: &'static [Entry], line: &str) -> Option<Cow<'static, str>> {
-    if !CUES.are_in(line) {
+    if !is_cued(line) {
         return None;
     }
     let lower = line.to_lowercase();
-    let is_cued = |entry: &Entry| entry.cues.iter().any(|cue| lower.contains(cue));
-    let matches = |entry: &&Entry| is_cued(entry) && entry.pattern.is_match(line);
+    let holds_cue = |entry: &Entry| entry.cues.iter().any(|cue| lower.contains(cue));
+    let matches = |entry: &&Entry| holds_cue(entry) && entry.pattern.is_match(line);
     entries.iter().find(matches).map(|entry| Cow::Borrowed(entry.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::strategy::{Strategy, ValueTree};
+    use proptest::string::string_regex;
+    use proptest::test_runner::TestRunner;
+
+    #[test]
+    fn what_matches_begins_so_and_holds_a_cue() {
+        let mut runner = TestRunner::deterministic();
+        for entry in entries() {
+            let written = entry.pattern.as_str().trim_start_matches("(?i)");
+            let written = written.trim_start_matches('^').trim_end_matches('$').replace(r"\b", "");
+            let lines = string_regex(&written).unwrap();
+            let mut matched = 0;
+            for _ in 0..300 {
+                let line = lines.new_tree(&mut runner).unwrap().current();
+                for line in [line.to_uppercase(), line] {
+                    let matches = entry.pattern.is_match(&line);
+                    assert!(!matches || is_cued(&line) && is_cued(&format!("Or so. {line}")), "{line}");
+                    matched += usize::from(matches);
+                }
+            }
+            assert!(matched > 100, "{}", entry.name);
+        }
+    }
 }
