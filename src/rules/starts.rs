@@ -39,14 +39,14 @@ impl Starts {
     fn may_be(&self, text: &str) -> bool {
         text.as_bytes().first_chunk().is_some_and(|first| {
             self.known[place(*first) / 64] >> (place(*first) % 64) & 1 == 1
-                || first.iter().any(is_of_look_alike)
+                || first.iter().any(|byte| is_of_look_alike(*byte))
         })
     }
 }
 
 /// Whether a byte may be of the long `s` or of the sign of the unit kelvin: they are an `s` and a `k` to a pattern that
 /// does not tell cases apart.
-fn is_of_look_alike(byte: &u8) -> bool {
+fn is_of_look_alike(byte: u8) -> bool {
     matches!(byte, 0xC5 | 0xE2)
 }
 

@@ -105,8 +105,8 @@ fn is_copyright(line: &str) -> bool {
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
 fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
-    // bytes first: most lines have none that a mark could begin with
-    let may_begin_mark = |byte: u8| matches!(byte, b'|' | b'>' | b'/' | b',') || !byte.is_ascii();
+    // bytes first: most lines have none that a mark begins with
+    let may_begin_mark = |byte: u8| matches!(byte, b'|' | b'>' | b'/' | b',' | 0xC2 | 0xE2);
     if ascii::count(line.as_bytes(), may_begin_mark) == 0 || !line.contains(is_mark) {
         return None;
     }
