@@ -1,9 +1,9 @@
 //! Layout by no-break spaces.
 
-use super::pattern::Pattern;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::Document;
 use memchr::memmem;
+use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     id: "blank-run",
@@ -25,15 +25,51 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-static RUN: Pattern = Pattern::new(r"\S(?P<run> *\u{a0}[ \u{a0}]+| +\u{a0})[^\s\u{a0}]");
+const NO_BREAK: char = '\u{a0}';
+const BLANKS: [char; 2] = [' ', NO_BREAK];
 
 fn find(document: &Document, hits: &mut Hits) {
     let places = memmem::find_iter(document.text().as_bytes(), "\u{a0}");
     for span in document.open_text(places) {
-        for found in RUN.captures_iter(span.of(document.text())) {
-            if let Some(run) = found.name("run") {
-                hits.replace(span.part(run.range()), " ");
-            }
+        for run in runs(span.of(document.text())) {
+            hits.replace(span.part(run), " ");
+        }
+    }
+}
+
+/// The runs of more than one blank, with a no-break space among them, that part two words.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut read = 0;
+    text.match_indices(NO_BREAK).filter_map(move |(at, _)| {
+        if at < read {
+            return None;
+        }
+        let (before, behind) = (text[..at].trim_end_matches(BLANKS), text[at..].trim_start_matches(BLANKS));
+        let run = before.len()..text.len() - behind.len();
+        read = run.end;
+        let parts = before.ends_with(is_of_word) && behind.starts_with(is_of_word);
+        (parts && run.len() > NO_BREAK.len_utf8()).then_some(run)
+    })
+}
+
+fn is_of_word(char: char) -> bool {
+    !char.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+    use regex::Regex;
+
+    #[test]
+    fn a_run_has_a_no_break_space_and_another_blank_between_two_words() {
+        let pattern = Regex::new(r"\S(?P<run> *\u{a0}[ \u{a0}]+| +\u{a0})[^\s\u{a0}]").unwrap();
+        let signs = [' ', '\u{a0}', 'a', '\n', '\u{2003}'];
+        for number in 0..signs.len().pow(6) {
+            let text: String =
+                (0..6).map(|place| signs[number / signs.len().pow(place) % signs.len()]).collect();
+            let run = pattern.captures(&text).and_then(|groups| Some(groups.name("run")?.range()));
+            assert_eq!(runs(&text).next(), run, "{text:?}");
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Character references that nobody decoded.
 
-use super::pattern::Pattern;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::Document;
 use htmlize::Context;
@@ -29,27 +28,73 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-/// An ampersand, escaped any number of times, and what it introduces, if it is well formed.
-static REFERENCE: Pattern = Pattern::new(concat!(
-    r"(?P<amp>&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*)",
-    r"(?P<name>(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?",
-));
-
 fn find(document: &Document, hits: &mut Hits) {
-    for span in document.open_text(places(document.text())) {
-        let text = span.of(document.text());
-        for found in REFERENCE.captures_iter(text) {
-            let Some(whole) = found.get(0) else { continue };
-            let before = document.text()[..span.start() + whole.start()].chars().next_back();
-            let after = document.text()[span.start() + whole.end()..].chars().next();
-            let Some(decoded) =
-                decoded(&found["amp"], found.name("name").map(|name| name.as_str()), before, after)
-            else {
+    let text = document.text();
+    for span in document.open_text(places(text)) {
+        let open = span.of(text);
+        let mut read = 0;
+        for at in memchr::memchr_iter(b'&', open.as_bytes()) {
+            // what is escaped again was read with the first ampersand
+            if at < read {
                 continue;
-            };
-            hits.replace(span.part(whole.range()), decoded);
+            }
+            let Reference { ampersands, name } = Reference::at_start_of(&open[at..]);
+            read = at + ampersands.len() + name.map_or(0, str::len);
+            let before = text[..span.start() + at].chars().next_back();
+            let after = text[span.start() + read..].chars().next();
+            if let Some(decoded) = decoded(ampersands, name, before, after) {
+                hits.replace(span.part(at..read), decoded);
+            }
         }
     }
+}
+
+/// An ampersand, escaped any number of times, and what it introduces, if that is well formed.
+struct Reference<'t> {
+    ampersands: &'t str,
+    /// With the semicolon behind it.
+    name: Option<&'t str>,
+}
+
+impl<'t> Reference<'t> {
+    /// That with which a text begins, which begins with an ampersand.
+    fn at_start_of(text: &'t str) -> Self {
+        let mut rest = &text['&'.len_utf8()..];
+        while let Some(length) = escaped_ampersand(rest) {
+            rest = &rest[length..];
+        }
+        let ampersands = &text[..text.len() - rest.len()];
+        Self { ampersands, name: name(rest).map(|length| &rest[..length]) }
+    }
+}
+
+/// The length of `amp;` and the like at the start of a text.
+fn escaped_ampersand(text: &str) -> Option<usize> {
+    const MOST_ZEROS: usize = 5;
+    let behind = if let Some(number) = text.strip_prefix('#') {
+        let (digits, code) =
+            number.strip_prefix(['x', 'X']).map_or((number, "38;"), |number| (number, "26;"));
+        let zeros = digits.bytes().take(MOST_ZEROS).take_while(|digit| *digit == b'0').count();
+        digits[zeros..].strip_prefix(code)
+    } else {
+        text.strip_prefix("amp;").or_else(|| text.strip_prefix("AMP;"))
+    };
+    behind.map(|behind| text.len() - behind.len())
+}
+
+/// The length of a name or number with its semicolon at the start of a text.
+fn name(text: &str) -> Option<usize> {
+    let (start, most, is_part): (usize, usize, fn(&u8) -> bool) = match text.as_bytes() {
+        [b'#', b'x' | b'X', ..] => (2, 6, u8::is_ascii_hexdigit),
+        [b'#', ..] => (1, 7, u8::is_ascii_digit),
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphanumeric() => {
+            (0, 32, u8::is_ascii_alphanumeric)
+        }
+        _ => return None,
+    };
+    let length = text.bytes().skip(start).take_while(|byte| is_part(byte)).count();
+    let end = start + length;
+    ((1..=most).contains(&length) && text[end..].starts_with(';')).then_some(end + 1)
 }
 
 /// The ampersands that may begin a reference: most stand between words.
@@ -92,5 +137,31 @@ fn is_plain(char: char, before: Option<char>, after: Option<char>) -> bool {
         '-' | '+' | '.' | ')' | '=' => before.is_some_and(char::is_alphabetic),
         '\u{fffd}' => false,
         _ => !char.is_ascii_punctuation() && !char.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reference;
+    use regex::Regex;
+
+    #[test]
+    fn references_are_well_formed() {
+        let pattern = Regex::new(concat!(
+            r"^(?P<amp>&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*)",
+            r"(?P<name>(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)?",
+        ))
+        .unwrap();
+        let pieces =
+            ["amp", "AMP", "#", "x", "X", "0", "00000", "38", "26", "f", ";", "&", "lt", "é", "abcdefghij"];
+        for number in 0..pieces.len().pow(5) {
+            let text: String = (0..5)
+                .map(|place| pieces[number / pieces.len().pow(place) % pieces.len()])
+                .fold("&".into(), |text, piece| text + piece);
+            let groups = pattern.captures(&text).unwrap();
+            let Reference { ampersands, name } = Reference::at_start_of(&text);
+            assert_eq!(ampersands, &groups["amp"], "{text}");
+            assert_eq!(name, groups.name("name").map(|name| name.as_str()), "{text}");
+        }
     }
 }
