@@ -28,11 +28,23 @@ pub(crate) fn count(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
 
 /// How many words begin with a sign of ASCII behind a blank: no text has fewer words.
 pub(crate) fn words(bytes: &[u8]) -> usize {
-    let begins = |before: u8, first: u8| u8::from(before == b' ' && first.is_ascii_graphic());
+    count_pairs(bytes, |before, first| before == b' ' && first.is_ascii_graphic())
+}
+
+/// How many words may begin with a capital: no text has more such words.
+pub(crate) fn capitals(bytes: &[u8]) -> usize {
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() | !byte.is_ascii();
+    let first = bytes.first().is_some_and(|first| is_capital(*first));
+    usize::from(first) + count_pairs(bytes, |before, first| !before.is_ascii_graphic() & is_capital(first))
+}
+
+/// How many bytes are of some kind together with the one before them. They are added up many at once.
+fn count_pairs(bytes: &[u8], are_of_kind: impl Fn(u8, u8) -> bool) -> usize {
     let Some(behind) = bytes.get(1..) else { return 0 };
     let chunks = bytes.chunks(usize::from(u8::MAX)).zip(behind.chunks(usize::from(u8::MAX)));
     let counts = chunks.map(|(before, first)| {
-        before.iter().zip(first).fold(0_u8, |count, (before, first)| count + begins(*before, *first))
+        let pairs = before.iter().zip(first);
+        pairs.fold(0_u8, |count, (before, first)| count + u8::from(are_of_kind(*before, *first)))
     });
     counts.map(usize::from).sum()
 }
@@ -57,6 +69,15 @@ mod tests {
         {
             assert_eq!(trim(text), text.trim(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn no_text_has_more_words_that_begin_with_a_capital() {
+        for text in ["", "A", "a B", "A\tB C", "A\u{a0}B", "Élan É", "a bC", "THE END"] {
+            let words = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+            assert!(words.count() <= capitals(text.as_bytes()), "{text:?}");
+        }
+        assert_eq!(capitals(b"The END of it All"), 3);
     }
 
     #[test]

@@ -27,10 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    let lists = hits.lists();
-    whole_line::remove(document, hits, |line, index| {
-        lists.find(line).filter(|_| !is_all_of_a_section(document, index))
-    });
+    whole_line::remove(document, hits, |_| None, |index| !is_all_of_a_section(document, index));
 }
 
 /// Whether the line stands alone between a heading and the next one: it is then what the section says.

@@ -2,6 +2,7 @@
 
 use super::Hits;
 use super::frame::{Line, authors};
+use super::whole_line::{self, Entry};
 use crate::document::Kind;
 use std::borrow::Cow;
 
@@ -11,14 +12,24 @@ const MOST_OTHERS: usize = 1;
 /// A list of one item is a button if it has at least so many words: fewer may be the author's link.
 const WORDS_ALONE: usize = 3;
 
-/// Asks for the removal of each list of which all items that say something are links with words of which `which` names an
-/// entry of a closed list. `which` is given the words, and the block's index. The heading of such a list goes with it.
+/// Asks for the removal of each list of which all items that say something are links with words that one of the rule's
+/// lists holds or one of `entries` matches. The heading of such a list goes with it.
 ///
 /// A list that the author leads to, that stands under a heading of another kind or inside another list is the author's.
-pub(super) fn remove(hits: &mut Hits, which: impl Fn(&str, usize) -> Option<Cow<'static, str>>) {
+pub(super) fn remove(hits: &mut Hits, entries: &'static [Entry]) {
+    let (reading, lists) = (hits.reading(), hits.lists());
+    let matched = |line: &Line| {
+        if entries.is_empty() { None } else { whole_line::first_match(entries, &line.text()) }
+    };
+    let which = |line: &Line| {
+        let phrase = lists.may_hold(line.listed).then(|| lists.find(&line.text())).flatten();
+        phrase.or_else(|| matched(line))
+    };
     let is_item = |line: &Line| line.kind == Kind::ListItem;
-    let reading = hits.reading();
-    if !reading.links_out() {
+    let may_be_button =
+        |line: Line| is_item(&line) && (lists.may_hold(line.listed) || matched(&line).is_some());
+    // most texts have no button, and need not be looked through
+    if !reading.linked().any(may_be_button) {
         return;
     }
     let mut lines = reading.lines().peekable();
@@ -29,15 +40,15 @@ pub(super) fn remove(hits: &mut Hits, which: impl Fn(&str, usize) -> Option<Cow<
             continue;
         }
         let mut list = List::default();
-        list.add(&line, &which);
+        list.add(&line, which);
         let mut last = line;
         while let Some(item) = lines.next_if(is_item) {
-            list.add(&item, &which);
+            list.add(&item, which);
             last = item;
         }
         let over = before.replace(last);
         if list.is_of_buttons() && !over.as_ref().is_some_and(authors::is_lead_in) {
-            list.remove(over, &which, hits);
+            list.remove(over, which, hits);
         }
     }
 }
@@ -58,13 +69,13 @@ struct List {
 
 impl List {
     /// Adds an item. After the first that says more the rest need not be read.
-    fn add(&mut self, line: &Line, which: impl Fn(&str, usize) -> Option<Cow<'static, str>>) {
+    fn add(&mut self, line: &Line, which: impl Fn(&Line) -> Option<Cow<'static, str>>) {
         if self.is_authors {
             return;
         }
         let words = || line.text().split_whitespace().count();
         let is_linked = line.links().len() == 1;
-        if let Some(entry) = is_linked.then(|| which(&line.text(), line.block)).flatten() {
+        if let Some(entry) = is_linked.then(|| which(line)).flatten() {
             self.words = self.words.max(words());
             self.buttons += 1;
             self.gone.push((line.block, entry));
@@ -78,14 +89,9 @@ impl List {
     }
 
     /// Asks for its removal, with the heading over it, unless that says something else.
-    fn remove(
-        self,
-        over: Option<Line>,
-        which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
-        hits: &mut Hits,
-    ) {
+    fn remove(self, over: Option<Line>, which: impl Fn(&Line) -> Option<Cow<'static, str>>, hits: &mut Hits) {
         let over = over.filter(|line| line.kind == Kind::Heading || line.text().ends_with([':', '：']));
-        let headed = over.map(|line| (line, which(&line.text(), line.block)));
+        let headed = over.map(|line| (line, which(&line)));
         if headed.as_ref().is_some_and(|(_, entry)| entry.is_none()) {
             return;
         }

@@ -59,8 +59,5 @@ pub(super) static BANNERS: [Entry; 2] = [
 ];
 
 fn find(document: &Document, hits: &mut Hits) {
-    let lists = hits.lists();
-    whole_line::remove(document, hits, |line, _| {
-        lists.find(line).or_else(|| whole_line::first_match(&BANNERS, line))
-    });
+    whole_line::remove(document, hits, |line| whole_line::first_match(&BANNERS, line), |_| true);
 }

@@ -44,21 +44,21 @@ impl Cues {
 
     /// Whether `line` may hold one of them.
     pub(super) fn are_in(&self, line: &str) -> bool {
-        let bytes = line.as_bytes();
-        let mut at = 0;
-        while let Some(&[_, _, first, second]) = bytes.get(at..).and_then(<[u8]>::first_chunk::<WINDOW>) {
+        let mut rest = line.as_bytes();
+        while let Some(window) = rest.first_chunk::<WINDOW>() {
+            let [_, _, first, second] = *window;
             let step = self.steps[place(first, second)];
-            if step == 0 && self.one_begins(&bytes[at..]) {
+            if step == 0 && self.one_begins(folded(*window), rest) {
                 return true;
             }
-            at += usize::from(step.max(1));
+            // no step is as long as a window
+            rest = &rest[usize::from(step.max(1)) % WINDOW..];
         }
         !line.is_ascii() && line.contains(KELVIN)
     }
 
-    fn one_begins(&self, rest: &[u8]) -> bool {
-        let Some(window) = rest.first_chunk() else { return false };
-        let window = folded(*window);
+    /// Whether `rest`, which begins with a window, begins with a cue.
+    fn one_begins(&self, window: u32, rest: &[u8]) -> bool {
         if self.windows[bit(window) / 64] >> (bit(window) % 64) & 1 == 0 {
             return false;
         }
@@ -77,7 +77,8 @@ const PLACES: usize = 1 << 12;
 
 /// The place of two bytes among the steps. Some pairs share one, which costs a look and no more.
 fn place(first: u8, second: u8) -> usize {
-    (usize::from(first | SMALL) << 5 ^ usize::from(second | SMALL)) % PLACES
+    let pair = usize::from(u16::from_le_bytes([first, second]) | u16::from_le_bytes([SMALL; 2]));
+    (pair ^ pair >> 5) % PLACES
 }
 
 /// The bit of a window. Few share one.

@@ -92,7 +92,7 @@ fn name(text: &str) -> Option<usize> {
         }
         _ => return None,
     };
-    let length = text.bytes().skip(start).take_while(|byte| is_part(byte)).count();
+    let length = text.bytes().skip(start).take_while(is_part).count();
     let end = start + length;
     ((1..=most).contains(&length) && text[end..].starts_with(';')).then_some(end + 1)
 }

@@ -35,8 +35,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    let lists = hits.lists();
-    let which = |line: &str, _| lists.find(line);
-    whole_line::remove(document, hits, which);
-    button_list::remove(hits, which);
+    whole_line::remove(document, hits, |_| None, |_| true);
+    button_list::remove(hits, &[]);
 }

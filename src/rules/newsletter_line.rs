@@ -106,12 +106,11 @@ const MOST_LEADING: usize = 3;
 const LONGEST: usize = 400;
 
 fn find(document: &Document, hits: &mut Hits) {
-    let lists = hits.lists();
-    whole_line::remove_up_to(LONGEST, document, hits, |line, _| {
-        let asks = || whole_line::first_match(&CALLS, line);
+    let call = |line: &str| {
         let led_to = || whole_line::first_match(&LED_TO, last_sentence(line)?);
-        lists.find(line).or_else(|| asks().or_else(led_to).filter(|_| !is_advice(line)))
-    });
+        whole_line::first_match(&CALLS, line).or_else(led_to).filter(|_| !is_advice(line))
+    };
+    whole_line::remove_up_to(LONGEST, document, hits, call, |_| true);
 }
 
 /// Whether a line tells the reader something else to do with newsletters than to read one.

@@ -16,8 +16,8 @@ pub(super) struct Noted {
 impl Noted {
     /// What is to be noted of a block, if it is a line and not like most.
     pub(super) fn read(document: &Document, block: usize) -> Option<Self> {
-        let line = Line::read(document, block)?;
-        let short = Short::of(document, &line).filter(|short| short.may_be_found());
+        let (line, text) = Line::read(document, block)?;
+        let short = Short::of(document, &line, &text).filter(|short| short.may_be_found());
         let known = line.into_known();
         let is_like_most = known == Known::default() && short.is_none();
         (!is_like_most).then_some(Self { block, known, short })

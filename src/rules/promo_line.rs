@@ -57,13 +57,11 @@ static REFERENCES: Pattern = Pattern::new(concat!(
 
 fn find(document: &Document, hits: &mut Hits) {
     let references = LazyCell::new(|| references(document));
-    let lists = hits.lists();
-    whole_line::remove(document, hits, |line, index| {
-        let phrase = lists.find(line).or_else(|| on_site(line))?;
+    let is_reference = |index: usize| {
         let section = references.partition_point(|section| section.end <= index);
-        let is_reference = references.get(section).is_some_and(|section| section.contains(&index));
-        (!is_reference).then_some(phrase)
-    });
+        references.get(section).is_some_and(|section| section.contains(&index))
+    };
+    whole_line::remove(document, hits, on_site, |index| !is_reference(index));
 }
 
 pub(super) static SITE: [Entry; 1] = [Entry {

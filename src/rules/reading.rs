@@ -48,6 +48,12 @@ impl<'d> Reading<'d> {
         self.noted().iter().any(|noted| noted.known.link == Link::Outer)
     }
 
+    /// The lines with a link to another page.
+    pub(super) fn linked(&self) -> impl Iterator<Item = Line<'d>> {
+        let linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
+        linked.filter_map(|noted| Line::known(self.document, noted.block, noted.known))
+    }
+
     /// Whether a line holds entries of a menu, by the lists of the table.
     pub(super) fn has_menu(&self) -> bool {
         self.noted().iter().any(|noted| noted.known.is_menu)
@@ -81,6 +87,20 @@ pub(super) struct Lines<'r, 'd> {
 }
 
 impl<'d> Lines<'_, 'd> {
+    /// The next line, which stays the next one.
+    pub(super) fn peek(&self) -> Option<Line<'d>> {
+        self.clone().next()
+    }
+
+    /// Passes over the lines before the next that is noted and for which `stops` holds, and gives the last of them.
+    pub(super) fn pass_until(&mut self, stops: impl Fn(Known) -> bool) -> Option<Line<'d>> {
+        let place = self.noted.iter().position(|noted| stops(noted.known)).unwrap_or(self.noted.len());
+        let end = self.noted.get(place).map_or(self.blocks.end, |noted| noted.block);
+        let mut passed = Self { blocks: self.blocks.start..end, noted: &self.noted[..place], ..*self };
+        *self = Self { blocks: end..self.blocks.end, noted: &self.noted[place..], ..*self };
+        passed.next_back()
+    }
+
     /// The line that a block is, if it is one.
     fn line(&self, block: usize, noted: Option<Noted>) -> Option<Line<'d>> {
         let known = noted.map_or_else(Known::default, |noted| noted.known);
@@ -113,5 +133,30 @@ impl<'d> DoubleEndedIterator for Lines<'_, 'd> {
                 return Some(line);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::borrow::Cow;
+
+    #[test]
+    fn lines_are_passed_over_up_to_one_that_stops() {
+        let text = "One.\n\n[Two](/2)\n\n![](/3.png)\n\nFour.\n\n---\n\n[Five](/5)\n\nSix.\n";
+        let document = Document::new(text);
+        let reading = Reading::of(&document);
+        let mut lines = reading.lines();
+        let mut passed = Vec::new();
+        loop {
+            let last = lines.pass_until(|known| known.link == Link::Outer);
+            let next = lines.peek();
+            passed.push((last.map(|line| line.text()), next.map(|line| line.text())));
+            if lines.next().is_none() {
+                break;
+            }
+        }
+        let expected = [(Some("One."), Some("Two")), (Some("Four."), Some("Five")), (Some("Six."), None)];
+        assert_eq!(passed, expected.map(|(last, next)| (last.map(Cow::from), next.map(Cow::from))));
     }
 }

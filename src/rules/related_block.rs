@@ -56,10 +56,17 @@ fn find(_: &Document, hits: &mut Hits) {
     if !reading.may_be_in(lists) {
         return;
     }
-    let mut lines = reading.lines().skip(FEWEST_BEFORE).peekable();
-    while let Some(heading) = lines.find_map(|line| heading(&line, lists)) {
+    let mut lines = reading.lines();
+    lines.by_ref().take(FEWEST_BEFORE).for_each(drop);
+    loop {
+        // most lines are in no list
+        if !lists.have_own() {
+            lines.pass_until(|known| lists.may_hold(known.listed));
+        }
+        let Some(line) = lines.next() else { return };
+        let Some(heading) = heading(&line, lists) else { continue };
         let (mut row, mut has_title) = (vec![heading], false);
-        while let Some((found, is_title)) = lines.peek().and_then(told) {
+        while let Some((found, is_title)) = lines.peek().as_ref().and_then(told) {
             row.push(found);
             has_title |= is_title;
             lines.next();

@@ -119,8 +119,6 @@ pub(super) static BAR: [Entry; 1] = [Entry {
 }];
 
 fn find(document: &Document, hits: &mut Hits) {
-    let lists = hits.lists();
-    let which = |line: &str, _| lists.find(line).or_else(|| whole_line::first_match(&BAR, line));
-    whole_line::remove(document, hits, which);
-    button_list::remove(hits, which);
+    whole_line::remove(document, hits, |line| whole_line::first_match(&BAR, line), |_| true);
+    button_list::remove(hits, &BAR);
 }

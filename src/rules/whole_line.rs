@@ -17,16 +17,16 @@ const LONGEST: usize = 200;
 /// No rule asks for lines that are longer than this.
 const LONGEST_OF_ALL: usize = 400;
 
-/// Asks for the removal of each paragraph that is one line of which `which` names an entry of a closed list: of one of
-/// the rule's lists, or of one of the [`CUED`] patterns. `which` is given the words of the line, and the paragraph's
-/// index. It is not asked about lines that no list may hold and that hold no cue, which are most lines of most texts,
-/// unless the user has phrases of the rule: those may be any line.
+/// Asks for the removal of each paragraph that is one line and that one of the rule's lists holds, or of which `matched`
+/// names one of the [`CUED`] patterns, if it `may_go`. `matched` is given the words of the line, and not asked about those
+/// without a cue, which are most lines of most texts; `may_go` is given the paragraph's index.
 pub(super) fn remove(
     document: &Document,
     hits: &mut Hits,
-    which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
+    matched: impl Fn(&str) -> Option<Cow<'static, str>>,
+    may_go: impl Fn(usize) -> bool,
 ) {
-    remove_up_to(LONGEST, document, hits, which);
+    remove_up_to(LONGEST, document, hits, matched, may_go);
 }
 
 /// As [`remove`], for lines of at most `longest` characters.
@@ -34,20 +34,31 @@ pub(super) fn remove_up_to(
     longest: usize,
     document: &Document,
     hits: &mut Hits,
-    which: impl Fn(&str, usize) -> Option<Cow<'static, str>>,
+    matched: impl Fn(&str) -> Option<Cow<'static, str>>,
+    may_go: impl Fn(usize) -> bool,
 ) {
     debug_assert!((LONGEST..=LONGEST_OF_ALL).contains(&longest));
     let (reading, lists) = (hits.reading(), hits.lists());
     let look_at = |(block, short): (usize, Short)| {
-        if usize::from(short.length) <= longest && (short.is_cued || lists.may_hold(short.listed)) {
-            let line = words(trim(document.block_text(block)));
-            if let Some(entry) = which(&line, block) {
-                hits.remove_phrase(block, entry);
-            }
+        let is_cued = short.is_cued;
+        let may_be_listed = lists.may_hold(short.listed);
+        if !is_cued && !may_be_listed {
+            return;
+        }
+        let line = trim(document.block_text(block));
+        if is_longer(line, longest) {
+            return;
+        }
+        let line = words(line);
+        let phrase = may_be_listed.then(|| lists.find(&line)).flatten();
+        let entry = phrase.or_else(|| is_cued.then(|| matched(&line)).flatten());
+        if let Some(entry) = entry.filter(|_| may_go(block)) {
+            hits.remove_phrase(block, entry);
         }
     };
     if lists.have_own() {
-        let all = reading.lines().filter_map(|line| Some((line.block, Short::of(document, &line)?)));
+        let short = |line: Line| Some((line.block, Short::of(document, &line, &line.text())?));
+        let all = reading.lines().filter_map(short);
         all.for_each(look_at);
     } else {
         reading.shorts().for_each(look_at);
@@ -57,8 +68,6 @@ pub(super) fn remove_up_to(
 /// A paragraph that is one short line, and what tells whether a rule has to look at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Short {
-    /// In characters, or in bytes if it has no more than [`LONGEST`]: no rule asks for shorter ones.
-    length: u16,
     /// The lists that may hold it.
     listed: Listed,
     /// Whether an [`Entry`] may match it.
@@ -66,30 +75,32 @@ pub(super) struct Short {
 }
 
 impl Short {
-    /// What a line is, if it is such a paragraph.
-    pub(super) fn of(document: &Document, of_frame: &Line) -> Option<Self> {
+    /// What a line is that reads `text` in the frame, if it is such a paragraph.
+    pub(super) fn of(document: &Document, of_frame: &Line, text: &str) -> Option<Self> {
         if of_frame.kind != Kind::Paragraph {
             return None;
         }
         let line = trim(document.block_text(of_frame.block));
         // a line may be long for the blanks around it
-        if of_frame.is_long && (line.len() > 4 * LONGEST_OF_ALL || line.contains('\n')) {
+        if is_longer(line, LONGEST_OF_ALL) || of_frame.is_long && line.contains('\n') {
             return None;
         }
-        // no character has less than a byte
-        let length = if line.len() <= LONGEST { line.len() } else { line.chars().count() };
-        let length = u16::try_from(length).ok().filter(|length| usize::from(*length) <= LONGEST_OF_ALL)?;
         let has_link = of_frame.is_long || of_frame.link != Link::None;
         let words = if has_link { words(line) } else { frame::bare(line).into() };
         // they mostly are the same words
-        let listed = if words == of_frame.text() { of_frame.listed } else { Listed::of(&words) };
-        Some(Self { length, listed, is_cued: is_cued(&words) })
+        let listed = if words == text { of_frame.listed } else { Listed::of(&words) };
+        Some(Self { listed, is_cued: is_cued(&words) })
     }
 
     /// Whether a list or a pattern of the rules may hold it.
     pub(super) fn may_be_found(self) -> bool {
         self.is_cued || !self.listed.is_in_no_list()
     }
+}
+
+/// Whether a line has more characters than `longest`. None has less than a byte, nor more than four.
+fn is_longer(line: &str, longest: usize) -> bool {
+    line.len() > longest && (line.len() > 4 * longest || line.chars().count() > longest)
 }
 
 /// The words of a line. With a link among them they are a phrase only if they are many: `Like [this](https://…):` is the

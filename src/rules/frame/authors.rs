@@ -1,7 +1,7 @@
 //! What tells that a list is the author's.
 
 use super::super::phrases::Lists;
-use super::{Line, entries};
+use super::{Line, names};
 use crate::document::{Kind, Width};
 
 /// A heading of a menu is not wider than this.
@@ -18,5 +18,5 @@ pub(in super::super) fn is_lead_in(line: &Line) -> bool {
 
 /// Whether the line before a list is a heading that is no entry of a menu.
 pub(in super::super) fn is_heading(line: &Line, lists: Lists) -> bool {
-    line.kind == Kind::Heading && entries(&line.text(), line.listed, lists).is_none()
+    line.kind == Kind::Heading && names(&line.text(), line.listed, lists).is_none()
 }

@@ -39,24 +39,32 @@ const PROSE: Width = Width(150);
 const SENTENCE: Width = Width(60);
 
 impl<'d> Line<'d> {
-    /// Reads a block. Pictures and lines between sections are passed over: no reader takes them for text.
-    pub(in super::super) fn read(document: &'d Document, block: usize) -> Option<Self> {
+    /// Reads a block, and gives its [`text`](Self::text) too. Pictures and lines between sections are passed over: no
+    /// reader takes them for text.
+    pub(in super::super) fn read(document: &'d Document, block: usize) -> Option<(Self, Cow<'d, str>)> {
         let (kind, raw) = block_of_words(document, block)?;
-        let is_long = !is_of_words(kind) || raw.len() > LONGEST || has_line_end(raw);
-        let link = if is_long { Link::None } else { first_link(raw) };
-        let mut line = Self::known(document, block, Known { link, is_long, ..Known::default() })?;
+        let is_long = !is_of_words(kind) || raw.len() > LONGEST;
+        // most lines have neither an end inside nor a link
+        let is_marked = !is_long && memchr::memchr2(b'\n', b']', raw.as_bytes()).is_some();
+        let is_long = is_long || is_marked && has_line_end(raw);
+        let link = if is_marked && !is_long { first_link(raw) } else { Link::None };
+        let mut line = Self::of(block, kind, raw, Known { link, is_long, ..Known::default() });
         let text = line.text();
         line.listed = Listed::of(&text);
         line.is_menu = !is_long && is_menu(&text, line.listed);
-        Some(line)
+        Some((line, text))
     }
 
-    /// The same for a block of which all is known that takes time to find.
+    /// The line for a block of which all is known that takes time to find.
     pub(in super::super) fn known(document: &'d Document, block: usize, known: Known) -> Option<Self> {
-        let Known { link, is_long, is_menu, listed } = known;
         let (kind, raw) = block_of_words(document, block)?;
-        let is_long = is_long || !is_of_words(kind);
-        Some(Self { block, kind, raw: if is_long { "" } else { raw }, link, is_long, is_menu, listed })
+        let is_long = known.is_long || !is_of_words(kind);
+        Some(Self::of(block, kind, raw, Known { is_long, ..known }))
+    }
+
+    fn of(block: usize, kind: Kind, raw: &'d str, known: Known) -> Self {
+        let Known { link, is_long, is_menu, listed } = known;
+        Self { block, kind, raw: if is_long { "" } else { raw }, link, is_long, is_menu, listed }
     }
 
     /// What takes time to find of it.
@@ -142,7 +150,7 @@ pub(in super::super) fn target(text: &str) -> Option<usize> {
 
 /// Whether a text is more than one line, but for white space around it.
 fn has_line_end(text: &str) -> bool {
-    memchr::memchr(b'\n', text.as_bytes()).is_some() && trim(text).contains('\n')
+    trim(text).contains('\n')
 }
 
 /// What stands before the bracket of an address, and what behind it.
@@ -206,7 +214,8 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
 
 /// Whether an address leads to a file that an author writes: what links to those is a table of contents.
 fn is_of_documents(address: &str) -> bool {
-    let file = address.split(['#', '?', ' ']).next().unwrap_or(address);
+    let end = memchr::memchr3(b'#', b'?', b' ', address.as_bytes());
+    let file = end.map_or(address, |end| &address[..end]);
     let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
     ["md", "markdown", "mdx", "rst", "adoc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }

@@ -28,11 +28,21 @@ pub(in super::super) fn entries(line: &str, listed: Listed, lists: Lists) -> Opt
     if may_be_one(line)
         && let Some(evidence) = entry(line, listed, lists)
     {
-        // whose the page is stands under a menu, and under an article that has none
-        let names = if is_of_rights(line, listed) { Vec::new() } else { vec![line.to_lowercase()] };
-        return Some(Entries { names, evidence });
+        return Some(Entries { names: name(line, listed), evidence });
     }
     several(line, lists).map(|names| Entries { names, evidence: "a menu on one line".into() })
+}
+
+/// The names of those entries. What tells takes longer to find.
+pub(in super::super) fn names(line: &str, listed: Listed, lists: Lists) -> Option<Vec<String>> {
+    let is_one = may_be_one(line) && is_entry(line, listed, lists);
+    if is_one { Some(name(line, listed)) } else { several(line, lists) }
+}
+
+/// The name of the entry that `line` is, if it has one.
+fn name(line: &str, listed: Listed) -> Vec<String> {
+    // whose the page is stands under a menu, and under an article that has none
+    if is_of_rights(line, listed) { Vec::new() } else { vec![line.to_lowercase()] }
 }
 
 /// The lists of the table: for entries, and for whose the page is.
@@ -63,6 +73,14 @@ fn several(line: &str, lists: Lists) -> Option<Vec<String>> {
 /// What stands between entries on one line.
 fn is_mark(char: char) -> bool {
     matches!(char, '|' | '·' | '•' | '>' | '»' | '›' | '/' | ',' | '◦')
+}
+
+/// Whether a mark stands in a line. Four of them are ASCII, as most lines are.
+fn has_mark(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr::memchr3(b',', b'|', b'/', bytes).is_some()
+        || memchr::memchr(b'>', bytes).is_some()
+        || !line.is_ascii() && line.contains(is_mark)
 }
 
 /// Whether a line says whose the page is.
@@ -105,9 +123,7 @@ fn is_copyright(line: &str) -> bool {
 
 /// The entries of a line with marks between them. There may be others beside them that are as short.
 fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
-    // bytes first: most lines have none that a mark begins with
-    let may_begin_mark = |byte: u8| matches!(byte, b'|' | b'>' | b'/' | b',' | 0xC2 | 0xE2);
-    if ascii::count(line.as_bytes(), may_begin_mark) == 0 || !line.contains(is_mark) {
+    if !has_mark(line) {
         return None;
     }
     let (mut parts, mut names) = (0, Vec::new());
@@ -125,28 +141,27 @@ fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
 /// The entries of a line that is most of it entries, one after the other with blanks between them.
 fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     // bytes first: four words need three capitals, most words one, and most lines have fewer
-    let capitals = ascii::count(line.as_bytes(), |byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+    let capitals = ascii::capitals(line.as_bytes());
     if capitals < 3 || 3 * capitals < 2 * ascii::words(line.as_bytes()) {
         return None;
     }
     if !may_begin_soon(line, lists) {
         return None;
     }
-    let (mut count, mut are_capital) = (0, 0);
-    for word in line.split_whitespace() {
-        count += 1;
-        are_capital += usize::from(word.starts_with(char::is_uppercase));
-    }
-    if count < 4 || 3 * are_capital < 2 * count {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if words.len() < 4 || 3 * capitals < 2 * words.len() {
         return None;
     }
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words: Vec<&str> = line.split(' ').collect();
+    // most lines have one blank between words anyway
+    let joined = words.join(" ");
+    let (line, words) =
+        if joined == line { (line, words) } else { (joined.as_str(), joined.split(' ').collect()) };
     let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
     // most lines are no menu, which shows after a few words
     while at < words.len() && 4 * (words.len() - at + covered) >= 3 * words.len() {
         let longest = MOST_WORDS.min(words.len() - at);
-        let part = |length: usize| together(&line, &words[at..at + length]);
+        let part = |length: usize| together(line, &words[at..at + length]);
         let found = may_begin_entry(part(longest), lists)
             .then(|| (1..=longest).rev().find(|length| is_part_entry(part(*length), lists)))
             .flatten();

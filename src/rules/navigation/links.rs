@@ -1,6 +1,6 @@
 //! Menus of which each line is nothing but links.
 
-use super::super::frame::{self, Line, authors};
+use super::super::frame::{self, Line, Link, authors};
 use super::super::phrases::{Listed, Lists};
 use super::super::reading::Lines;
 use super::Outside;
@@ -19,18 +19,20 @@ const LINKS_TO_AN_ENTRY_INSIDE: usize = 8;
 /// The runs of links that are a menu, whatever stands around them: their first and last blocks.
 pub(super) fn menus(lines: &Lines, lists: Lists, outside: &Outside) -> Vec<RangeInclusive<usize>> {
     let mut menus = Vec::new();
-    let mut lines = lines.clone().peekable();
+    let mut lines = lines.clone();
     let mut before: Option<Line> = None;
-    while let Some(line) = lines.next() {
+    loop {
+        before = lines.pass_until(|known| known.link == Link::Outer).or(before);
+        let Some(line) = lines.next() else { return menus };
         let mut links = links_of(&line);
         let mut last = line;
         if !links.is_empty() {
             while let Some(next) = lines.peek()
-                && let more = links_of(next)
+                && let more = links_of(&next)
                 && !more.is_empty()
             {
                 links.extend(more);
-                last = *next;
+                last = next;
                 lines.next();
             }
             if links.len() >= MANY && is_menu(&links, before.as_ref(), outside.holds(&line), lists) {
@@ -39,7 +41,6 @@ pub(super) fn menus(lines: &Lines, lists: Lists, outside: &Outside) -> Vec<Range
         }
         before = Some(last);
     }
-    menus
 }
 
 /// What the links of a line say that may be of such a run.
@@ -57,9 +58,9 @@ fn is_menu(links: &[&str], before: Option<&Line>, is_outside: bool, lists: Lists
     let to_an_entry = if is_outside { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
     let least = ENTRIES_OF_LINKS.max(links.len().div_ceil(to_an_entry));
     let (mut names, mut telling) = (HashSet::new(), 0);
-    let entries = links.iter().filter_map(|link| frame::entries(link, Listed::of(link), lists));
+    let found = links.iter().filter_map(|link| frame::names(link, Listed::of(link), lists));
     // the first few tell it of most menus
-    entries.flat_map(|entries| entries.names).any(|name| {
+    found.flatten().any(|name| {
         let is_telling = frame::is_telling(&name);
         telling += usize::from(names.insert(name) && is_telling);
         names.len() >= least && telling >= least_telling

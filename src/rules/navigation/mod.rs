@@ -8,6 +8,7 @@ use super::reading::Lines;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, Width};
 use menu::Menu;
+use std::cell::LazyCell;
 
 pub(super) const RULE: Rule = Rule {
     id: "navigation",
@@ -86,7 +87,7 @@ fn find(document: &Document, hits: &mut Hits) {
     let title = document.about().title.as_deref().filter(|title| title.len() <= LONGEST_TITLE);
     let title = title.map(str::to_lowercase);
     let reading = hits.reading();
-    let (lines, lists) = (reading.lines(), hits.lists());
+    let (mut lines, lists) = (reading.lines(), hits.lists());
     // most texts have no menu, and need not be looked through
     if !reading.has_menu() && !reading.links_out() && !lists.have_own() {
         return;
@@ -94,25 +95,30 @@ fn find(document: &Document, hits: &mut Hits) {
     let outside = Outside::of(&lines);
     let of_links = if reading.links_out() { links::menus(&lines, lists, &outside) } else { Vec::new() };
     let mut of_links = of_links.iter().peekable();
+    let first_heading = LazyCell::new(|| reading.lines().find(|line| line.kind == Kind::Heading));
     let mut menu = Menu::default();
-    let mut heading = None;
     let mut before: Option<Line> = None;
-    for line in lines {
+    loop {
+        // most lines begin no menu
+        if menu.is_empty() && !lists.have_own() {
+            before = lines.pass_until(|known| known.is_menu || known.link == Link::Outer).or(before);
+        }
+        let Some(line) = lines.next() else { break };
         let is_outside = outside.holds(&line);
         while of_links.next_if(|menu| *menu.end() < line.block).is_some() {}
         let is_of_links = of_links.peek().is_some_and(|menu| menu.contains(&line.block));
-        let is_first_heading = line.kind == Kind::Heading && *heading.get_or_insert(line.block) == line.block;
+        let is_first_heading = || first_heading.as_ref().is_some_and(|first| first.block == line.block);
         let is_headed = || before.as_ref().is_some_and(|before| authors::is_heading(before, lists));
         // the items of a list of the author's lead nowhere
         let is_under_heading = || if menu.is_empty() { is_headed() } else { menu.is_under_heading };
         let may_be_entry = (line.is_menu || lists.have_own())
             && !line.is_long
-            && !is_first_heading
+            && !(line.kind == Kind::Heading && is_first_heading())
             && line.link != Link::Inner
             && (line.kind != Kind::ListItem || line.link == Link::Outer || is_outside && !is_under_heading());
         // without phrases of the user's it is known
         let is_entry =
-            may_be_entry && (!lists.have_own() || frame::entries(&line.text(), line.listed, lists).is_some());
+            may_be_entry && (!lists.have_own() || frame::names(&line.text(), line.listed, lists).is_some());
         if is_entry || is_of_links {
             if menu.is_empty() {
                 let is_item = |line: &Line| line.kind == Kind::ListItem;

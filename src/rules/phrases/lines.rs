@@ -38,7 +38,7 @@ impl Lines {
         let mut lists = End::default();
         self.trie.walk(line, |_, char, node| {
             // marks behind a line do not matter
-            if !is_end_mark(char) {
+            if lists.whole != 0 && !is_end_mark(char) {
                 lists.whole = 0;
             }
             if let Some(end) = node.and_then(|node| self.ends.get(node)) {

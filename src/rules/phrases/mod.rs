@@ -55,7 +55,7 @@ pub(super) struct Listed(u32);
 impl Listed {
     /// Those for `line`.
     pub(super) fn of(line: &str) -> Self {
-        Self(Sought::new(line).lists())
+        Self(table::lists(sought::without_marks(line)).may_hold())
     }
 
     /// Those for any of the lines with which `words` begin.

@@ -39,19 +39,25 @@ const NOWHERE: u32 = u32::MAX;
 const LETTERS: RangeInclusive<u8> = b'a'..=b'z';
 const COUNT: usize = 26;
 
-/// The first three characters of a line, if they are letters of ASCII that are folded by themselves.
-fn first_letters(line: &str) -> Option<[u8; 3]> {
-    let (letters, rest) = line.as_bytes().split_first_chunk()?;
+/// The first three characters of a line but for blanks, in lower case, if they are letters of ASCII that are folded by
+/// themselves, and what follows them.
+fn first_letters(line: &str) -> Option<([u8; 3], &str)> {
+    let bytes = line.as_bytes();
+    let (mut letters, mut end) = ([0; 3], 0);
+    for letter in &mut letters {
+        while bytes.get(end) == Some(&b' ') {
+            end += 1;
+        }
+        *letter = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic())?.to_ascii_lowercase();
+        end += 1;
+    }
     // what follows may belong to the last one
-    let are_plain = letters.iter().all(u8::is_ascii_alphabetic) && rest.first().is_none_or(u8::is_ascii);
-    are_plain.then_some(*letters)
+    bytes.get(end).is_none_or(u8::is_ascii).then(|| (letters, &line[end..]))
 }
 
-/// The place of three letters of ASCII, of either case.
+/// The place of three letters of ASCII, in lower case.
 fn place(letters: [u8; 3]) -> usize {
-    letters
-        .iter()
-        .fold(0, |place, letter| place * COUNT + usize::from(letter.to_ascii_lowercase().wrapping_sub(b'a')))
+    letters.iter().fold(0, |place, letter| place * COUNT + usize::from(letter.wrapping_sub(b'a')))
 }
 
 impl Trie {
@@ -65,15 +71,15 @@ impl Trie {
     ) {
         let mut node = Some(self.root as usize);
         let (mut rest, mut length) = (line, 0);
-        if let Some(letters) = first_letters(line) {
+        if let Some((letters, behind)) = first_letters(line) {
             match self.third.get(place(letters)) {
                 None | Some(&NOWHERE) => return,
                 Some(third) if *third == self.root => {}
                 Some(third) => {
                     node = Some(*third as usize);
                     length = letters.len();
-                    rest = &line[length..];
-                    if visit(length, char::from(letters[2].to_ascii_lowercase()), node).is_break() {
+                    rest = behind;
+                    if visit(length, char::from(letters[2]), node).is_break() {
                         return;
                     }
                 }
