@@ -72,8 +72,8 @@ pub mod suspect;
 mod ascii;
 mod composed;
 mod notice;
-mod pairs;
 mod prose;
+mod scan;
 mod visible;
 
 pub use notice::Notice;

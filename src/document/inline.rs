@@ -2,6 +2,7 @@
 
 use super::ticks::{Ticks, run};
 use crate::edit::Span;
+use crate::scan::first;
 
 /// No link's title has more characters than this.
 const LONGEST_TITLE: usize = 400;
@@ -163,7 +164,7 @@ impl Reader<'_> {
         let start = self.at + 2;
         let rest = self.text.get(start..).unwrap_or_default();
         let mut depth = 0_usize;
-        let end = rest.find(|char: char| {
+        let mut ends = |char: char| {
             match char {
                 '(' => depth += 1,
                 ')' if depth == 0 => return true,
@@ -171,8 +172,17 @@ impl Reader<'_> {
                 _ => {}
             }
             char.is_whitespace()
-        });
-        let length = end.unwrap_or(rest.len());
+        };
+        // most signs of an address are none of these
+        let may_end = |byte: u8| matches!(byte, 0..=b' ' | b'('..=b')' | 0x80..);
+        let mut length = 0;
+        loop {
+            length += first(&rest.as_bytes()[length..], may_end).unwrap_or(rest.len() - length);
+            match rest[length..].chars().next().filter(|char| !ends(*char)) {
+                Some(char) => length += char.len_utf8(),
+                None => break,
+            }
+        }
         let after = if rest[length..].starts_with(')') { 1 } else { title(&rest[length..]) };
         self.part(start + length + after, Some(Span::new(start, start + length)))
     }

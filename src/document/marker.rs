@@ -3,6 +3,7 @@
 //! All of them take one line without its end and read it at most once.
 
 use crate::edit::Span;
+use crate::scan::first;
 
 /// The blanks of Markdown. No other white space: what a rule makes of a no-break space must not make a mark of a line.
 pub(super) const BLANKS: [char; 2] = [' ', '\t'];
@@ -140,15 +141,28 @@ pub(super) fn is_image(line: &str) -> bool {
     }
     // what is left when all `(…)` and `[…]` are taken out, however nested
     let mut depth = 0_usize;
-    text.bytes().all(|byte| {
-        match byte {
+    let mut rest = text.as_bytes();
+    // a backslash stands between `[` and `]`, and two ranges are compared faster than four signs
+    let is_bracket = |byte: u8| matches!(byte, b'('..=b')' | b'['..=b']');
+    while let Some(bracket) = first(rest, is_bracket) {
+        let (before, next) = rest.split_at(bracket);
+        if depth == 0 && !is_left_of_images(before) {
+            return false;
+        }
+        match next[0] {
             b'[' | b'(' => depth += 1,
             b']' | b')' => depth = depth.saturating_sub(1),
-            b'!' | b' ' | b'\t' => {}
-            _ => return depth > 0,
+            _ if depth == 0 => return false,
+            _ => {}
         }
-        true
-    })
+        rest = &next[1..];
+    }
+    depth > 0 || is_left_of_images(rest)
+}
+
+/// Whether nothing stands here but what may stand between images, or begins one.
+fn is_left_of_images(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| matches!(byte, b'!' | b' ' | b'\t'))
 }
 
 /// The first and last lines' marks of front matter: `---` or `+++`.

@@ -82,6 +82,11 @@ impl<'a> Sweep<'a> {
     /// Takes the block that begins with `line`, which is not blank.
     fn block(&mut self, line: Line) {
         let text = self.of(line);
+        // most lines begin with a letter, and no mark does
+        let begins_with_letter = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+        if begins_with_letter && self.protect.is_empty() && !self.is_table_head(line) {
+            return self.prose(line);
+        }
         if protect::switches_off(text) {
             let last = self.last_until(line, protect::switches_on);
             return self.close(Kind::Protected, line.span.start(), last);
@@ -209,7 +214,7 @@ impl<'a> Sweep<'a> {
         let list = self.list;
         let last = self.last_while(line, |next| {
             let runs_on = indent(next) >= 2 || next.starts_with(char::is_lowercase);
-            runs_on && !next.trim().is_empty() && !self.begins_block(next)
+            runs_on && next.contains(|char: char| !char.is_whitespace()) && !self.begins_block(next)
         });
         self.close(Kind::ListItem, line.span.start(), last);
         self.list = list;

@@ -22,7 +22,15 @@ impl Edits {
         let mut later = later.into_iter().peekable();
         let mut list = Self::default();
         let mut moved = 0; // bytes that the earlier edits so far have added; negative if they took some away
-        while let Some(group) = Group::next(&mut earlier, &mut later) {
+        loop {
+            // most stand apart from all later ones, and are what they were
+            let next = later.peek().map(Edit::span);
+            let is_apart = |placed: &Placed| next.is_none_or(|next| placed.middle.end() < next.start());
+            while let Some(placed) = earlier.next_if(is_apart) {
+                moved += placed.growth();
+                list.append(placed.edit);
+            }
+            let Some(group) = Group::next(&mut earlier, &mut later) else { break };
             let start = before(group.middle.start(), moved);
             moved += group.earlier.iter().map(Placed::growth).sum::<isize>();
             let span = Span::new(start, before(group.middle.end(), moved));

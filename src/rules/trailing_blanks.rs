@@ -3,7 +3,7 @@
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, lines};
 use crate::edit::Span;
-use crate::pairs::pairs;
+use crate::scan::pairs;
 
 pub(super) const RULE: Rule = Rule {
     id: "trailing-blanks",

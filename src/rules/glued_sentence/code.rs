@@ -33,7 +33,8 @@ fn may_call(text: &str) -> bool {
         |at: usize| text.as_bytes().get(at).is_some_and(|&byte| byte == b'_' || byte.is_ascii_alphabetic());
     let has_member = || memchr::memchr_iter(b'.', text.as_bytes()).any(|at| is_name(at + 1));
     let begun = text.trim_start();
-    text.contains('(') && has_member() || STATEMENTS.iter().any(|statement| begun.starts_with(statement))
+    memchr::memchr(b'(', text.as_bytes()).is_some() && has_member()
+        || STATEMENTS.iter().any(|statement| begun.starts_with(statement))
 }
 
 /// Whether the document writes about code: blocks or spans of it, or names such as `list.append(`.
@@ -50,7 +51,7 @@ pub(super) fn shows_code(document: &Document) -> bool {
             true if text.is_ascii() => CALL_IN_ASCII.find_iter(text).count(),
             true => CALL.find_iter(text).count(),
         };
-        marks += usize::from(is_code) + text.matches('`').count() / 2 + calls;
+        marks += usize::from(is_code) + memchr::memchr_iter(b'`', text.as_bytes()).count() / 2 + calls;
         if marks >= 2 {
             return true;
         }

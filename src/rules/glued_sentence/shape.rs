@@ -5,27 +5,10 @@ use crate::rules::pattern::Pattern;
 use regex::Captures;
 
 /// A word or a number, a mark with closing quotes, and a capitalised word, which may hold inner capitals.
-macro_rules! seam {
-    (left: $left:literal, letter: $letter:literal, capital: $capital:literal, inner: $inner:literal) => {
-        Pattern::new(concat!(
-            "(?P<left>[",
-            $left,
-            r#"]+)(?P<mark>[.!?])(?P<close>["”’»)\]]{0,2})(?P<open>["“‘«(\[]?)(?P<right>["#,
-            $capital,
-            "][",
-            $inner,
-            "]*)(?:['’-][",
-            $letter,
-            "]+)*",
-        ))
-    };
-}
-
-static SEAM: Pattern =
-    seam!(left: r"\p{L}\p{M}\p{Nd}", letter: r"\p{L}", capital: r"\p{Lu}", inner: r"\p{L}\p{M}");
-
-/// The same where all is ASCII, as it mostly is: the classes of Unicode are large, and slow to make.
-static SEAM_IN_ASCII: Pattern = seam!(left: "A-Za-z0-9", letter: "A-Za-z", capital: "A-Z", inner: "A-Za-z");
+static SEAM: Pattern = Pattern::new(concat!(
+    r#"(?P<left>[\p{L}\p{M}\p{Nd}]+)(?P<mark>[.!?])(?P<close>["”’»)\]]{0,2})(?P<open>["“‘«(\[]?)"#,
+    r"(?P<right>\p{Lu}[\p{L}\p{M}]*)(?:['’-]\p{L}+)*",
+));
 
 /// A letter in lower case at the start.
 static LOWER: Pattern = Pattern::new(r"\A\p{Ll}");
@@ -77,10 +60,12 @@ impl Iterator for Shapes<'_> {
                 Some(known) => known,
                 None => self.token()?,
             };
-            let pattern = if is_ascii { &SEAM_IN_ASCII } else { &SEAM };
             let from = self.at.saturating_sub(token.start());
-            let shape =
-                pattern.captures_at(token.of(self.text), from).and_then(|groups| Shape::of(&groups, token));
+            let shape = if is_ascii {
+                Shape::in_ascii(token.of(self.text).as_bytes(), from).map(|shape| shape.shift(token.start()))
+            } else {
+                SEAM.captures_at(token.of(self.text), from).and_then(|groups| Shape::of(&groups, token))
+            };
             if let Some(shape) = shape {
                 self.token = Some((token, is_ascii));
                 self.at = shape.right.start();
@@ -93,6 +78,57 @@ impl Iterator for Shapes<'_> {
 }
 
 impl Shape {
+    /// What [`SEAM`] finds first from byte `from` on, where all is ASCII, as it mostly is: the classes of Unicode are
+    /// large, and slow to make.
+    ///
+    /// Each part takes all that it can. None has to leave something to the next one: what follows a quote is a capital
+    /// then or no seam.
+    fn in_ascii(token: &[u8], from: usize) -> Option<Self> {
+        // where the bytes of a kind end that begin at `start`, `most` at most
+        let end = |start: usize, most: usize, is_of_kind: fn(&u8) -> bool| {
+            let bytes = token.iter().skip(start).take(most);
+            start + bytes.take_while(|byte| is_of_kind(byte)).count()
+        };
+        let behind = |mark: usize| {
+            let word = token[from..mark].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let close = end(mark + 1, 2, |byte| matches!(byte, b'"' | b')' | b']'));
+            let open = end(close, 1, |byte| matches!(byte, b'"' | b'(' | b'['));
+            let right = end(open, usize::MAX, u8::is_ascii_alphabetic);
+            if word == 0 || !token.get(open).is_some_and(u8::is_ascii_uppercase) {
+                return None;
+            }
+            let mut last = right;
+            while matches!(token.get(last), Some(b'\'' | b'-')) {
+                let next = end(last + 1, usize::MAX, u8::is_ascii_alphabetic);
+                if next == last + 1 {
+                    break;
+                }
+                last = next;
+            }
+            Some(Self {
+                left: Span::new(mark - word, mark),
+                mark: Span::new(mark, mark + 1),
+                close: Span::new(mark + 1, close),
+                open: Span::new(close, open),
+                right: Span::new(open, right),
+                end: last,
+            })
+        };
+        memchr::memchr3_iter(b'.', b'!', b'?', &token[from..]).find_map(|mark| behind(from + mark))
+    }
+
+    /// The same in a text that has `by` bytes more before it.
+    fn shift(self, by: usize) -> Self {
+        Self {
+            left: self.left.shift(by),
+            mark: self.mark.shift(by),
+            close: self.close.shift(by),
+            open: self.open.shift(by),
+            right: self.right.shift(by),
+            end: self.end + by,
+        }
+    }
+
     fn of(groups: &Captures, token: Span) -> Option<Self> {
         let group = |name| groups.name(name).map(|group| token.part(group.range()));
         Some(Self {
@@ -137,4 +173,27 @@ pub(super) fn goes_on(rest: &str) -> bool {
 pub(super) fn is_parted(rest: &str) -> bool {
     let behind_mark = rest.strip_prefix([',', ';', ':']).unwrap_or(rest);
     rest.is_empty() || behind_mark.starts_with([' ', '\n']) || rest.starts_with("\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_ascii_the_same_is_found() {
+        let signs = b"aB.\")(['-";
+        for number in 0..signs.len().pow(5) {
+            let digits = (0..5_u32).map(|place| number / signs.len().pow(place) % signs.len());
+            let token: Vec<u8> = b"a.".iter().copied().chain(digits.map(|digit| signs[digit])).collect();
+            let text = String::from_utf8_lossy(&token);
+            let spans = |shape: Shape| {
+                (shape.left, shape.mark, shape.close, shape.open, shape.right, Span::empty(shape.end))
+            };
+            for from in 0..2 {
+                let groups = SEAM.captures_at(&text, from);
+                let found = groups.and_then(|groups| Shape::of(&groups, Span::new(0, text.len())));
+                assert_eq!(Shape::in_ascii(&token, from).map(spans), found.map(spans), "{text}");
+            }
+        }
+    }
 }

@@ -24,21 +24,23 @@ impl<'a> Vocabulary<'a> {
         let mut begins = [false; 256];
         asked.iter().filter_map(|word| word.bytes().next()).for_each(|byte| begins[usize::from(byte)] = true);
         // most words begin with another letter
-        let is_asked = |word: &str| {
-            word.bytes().next().is_some_and(|byte| begins[usize::from(byte)]) && asked.contains(word)
-        };
+        let may_be_asked = |first: u8| begins[usize::from(first)] || !first.is_ascii_alphanumeric();
         for (index, block) in document.blocks().iter().enumerate() {
             if !matches!(block.kind(), Kind::Paragraph | Kind::ListItem | Kind::Quote) {
                 continue;
             }
             let mut opening = true;
             for token in document.block_text(index).split_whitespace() {
-                let word = bare(token);
-                if is_asked(word) {
-                    uses.insert((word, if opening { Use::Opening } else { Use::Inside }));
+                let mut is_sign = false;
+                if token.bytes().next().is_some_and(may_be_asked) {
+                    let word = bare(token);
+                    if asked.contains(word) {
+                        uses.insert((word, if opening { Use::Opening } else { Use::Inside }));
+                    }
+                    is_sign = word.is_empty();
                 }
                 // a bullet or a dash opens nothing and ends nothing
-                opening = ends_sentence(token) || (opening && word.is_empty());
+                opening = ends_sentence(token) || (opening && is_sign);
             }
         }
         Self { uses }

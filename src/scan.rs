@@ -1,7 +1,17 @@
-//! Neighbouring bytes, looked for many at a time.
+//! Bytes, alone or side by side, looked for many at a time.
 
 /// So many places are asked about at once.
 const AT_ONCE: usize = 32;
+
+/// The place of the first byte that is `wanted`.
+///
+/// For `wanted` holds what [`pairs`] says of it.
+pub(crate) fn first(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    let holds_none =
+        |stretch: &&[u8; AT_ONCE]| !stretch.iter().fold(false, |found, byte| found | wanted(*byte));
+    let start = AT_ONCE * bytes.as_chunks::<AT_ONCE>().0.iter().take_while(holds_none).count();
+    Some(start + bytes[start..].iter().position(|byte| wanted(*byte))?)
+}
 
 /// The places at which a byte and the next one are `wanted`, in order.
 ///
@@ -25,6 +35,18 @@ pub(crate) fn pairs(bytes: &[u8], wanted: impl Fn(u8, u8) -> bool) -> impl Itera
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_one_is_found_wherever_it_stands() {
+        for length in 1..3 * AT_ONCE {
+            for at in 0..length {
+                let mut bytes = vec![b'-'; length];
+                bytes[at..].fill(b'a');
+                assert_eq!(first(&bytes, |byte| byte == b'a'), Some(at), "{at} of {length}");
+                assert_eq!(first(&bytes[..at], |byte| byte == b'a'), None, "{at} of {length}");
+            }
+        }
+    }
 
     #[test]
     fn they_are_found_wherever_they_stand() {
