@@ -4,7 +4,7 @@ use crate::document::{About, Document, Layout, Protect, Removals};
 use crate::duplicates::{Fingerprint, canonical};
 use crate::edit::{Draft, Edits};
 use crate::options::RuleSet;
-use crate::rules::{self, Bytes, Hits, Reading, Rule, Stratum, Triggered};
+use crate::rules::{self, Bytes, Reading, Rule, Stratum, Triggered};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ pub const OFTEN: usize = 12;
 /// Runs the rules that take no word away until none of them finds anything.
 ///
 /// Gives the layout of the text that is at rest, or nothing if the text does not come to rest; the draft is then of no
-/// use. `bytes` are those that the text may have, before and then after.
+/// use. All bytes of the text are among `bytes`; what the edits put in is added.
 pub fn settle(draft: &mut Draft, bytes: &mut Bytes, rules: &RuleSet, protect: &Protect) -> Option<Layout> {
     let mut known = None;
     for _ in 0..MOST_CHANGES {
@@ -26,22 +26,30 @@ pub fn settle(draft: &mut Draft, bytes: &mut Bytes, rules: &RuleSet, protect: &P
         let lowest = if known.is_some() { Stratum::Blanks } else { Stratum::Characters };
         let layout = known.unwrap_or_else(|| Layout::of(draft.text(), protect));
         let document = Document::laid_out(draft.text(), layout, About::none());
-        let Some(edits) = first_change(&document, bytes, rules, lowest) else {
+        let Some((stratum, edits)) = first_change(&document, bytes, rules, lowest) else {
             return Some(document.into_layout());
         };
         edits.iter().for_each(|edit| bytes.add(edit.inserted()));
-        known = document.into_layout().less_blank(draft.text(), protect, &edits);
+        let less_blank = || document.into_layout().less_blank(draft.text(), protect, &edits);
+        known = (stratum == Stratum::Blanks).then(less_blank).flatten();
         draft.apply(edits);
     }
     None
 }
 
-/// What the first rule from the stratum `lowest` on asks for that finds something.
-fn first_change(document: &Document, bytes: &Bytes, rules: &RuleSet, lowest: Stratum) -> Option<Edits> {
+/// What the first rule from the stratum `lowest` on asks for that finds something, and its stratum.
+fn first_change(
+    document: &Document,
+    bytes: &Bytes,
+    rules: &RuleSet,
+    lowest: Stratum,
+) -> Option<(Stratum, Edits)> {
     let triggered = Triggered::among(bytes, document.text());
     let in_turn = rules.iter().filter(|rule| (lowest..Stratum::Phrases).contains(&rule.stratum));
-    let concerned = in_turn.filter(|rule| triggered.concerns(rule));
-    concerned.map(|rule| rules::find(rule, document)).find(|hits| !hits.is_empty()).map(Hits::into_edits)
+    let mut found = in_turn
+        .filter(|rule| triggered.concerns(rule))
+        .map(|rule| (rule.stratum, rules::find(rule, document)));
+    found.find(|(_, hits)| !hits.is_empty()).map(|(stratum, hits)| (stratum, hits.into_edits()))
 }
 
 /// Blocks that are not to go.

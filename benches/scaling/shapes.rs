@@ -47,6 +47,10 @@ pub(crate) const SHAPES: &[Shape] = &[
             line + "。\n"
         })
     }),
+    shape("mojibake before blanks", |it| {
+        it.put("It was a cafÃ©")?;
+        it.repeat(" ")
+    }),
     shape("combining accents", |it| it.repeat("e\u{301}\u{323}\u{301}")),
     shape("A B C … C B A", |it| {
         let length = it.paragraph(0).len();

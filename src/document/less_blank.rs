@@ -5,12 +5,13 @@ use crate::edit::{Edit, Edits, Span};
 use memchr::memmem;
 
 impl Layout {
-    /// For the layout of `text` the one after `edits`, if they only take blanks from the ends of blocks and line ends and
-    /// blanks from between them.
+    /// The layout of `text` after `edits`, if they only take blanks from the ends of blocks, and of the blanks and blank
+    /// lines between them all but one; this is the layout before.
     ///
-    /// No mark of Markdown is another one without the blanks behind it, and how many blank lines follow parts nothing. But
-    /// a no-break space is no blank of Markdown, mathematics may have so many lines and no more, and what `protect` matches
-    /// may turn on anything: such texts are to be looked at again, as are those of which a block lost a blank inside.
+    /// No mark of Markdown is another one without the blanks behind it, and one blank line parts as much as many. But a
+    /// no-break space is no blank of Markdown, a tab beside a blank no hard break, mathematics may have so many lines and no
+    /// more, and what `protect` matches may turn on anything: such texts are to be looked at again, as are those of which a
+    /// block lost a blank inside.
     pub fn less_blank(&self, text: &str, protect: &Protect, edits: &Edits) -> Option<Self> {
         if !protect.is_empty() || memmem::find(text.as_bytes(), b"$$").is_some() {
             return None;

@@ -113,6 +113,7 @@ impl<'a> Sweep<'a> {
             Some(Mark::Break) => self.close(Kind::Break, line.span.start(), line),
             Some(Mark::Quote) => self.quote(line),
             Some(Mark::Row) => self.table(line),
+            // it may look like an item or an image, but not like what is above
             _ if self.is_table_head(line) => self.table(line),
             Some(Mark::Item(column)) => self.item(line, column),
             Some(Mark::Definition) => {

@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
 pub(super) static BANNERS: [Entry; 2] = [
     Entry {
         name: "speaks of its own cookies",
-        starts: &["we ", "this ", "our "],
+        starts: &[&["we ", "this ", "our "]],
         cues: &["cookie"],
         pattern: Pattern::new(concat!(
             r"(?i)^(?:we|(?:this|our) (?:web)?site|this page)(?: and (?:our|selected) (?:partners|third parties))? (?:uses?|stores?) ",
@@ -49,7 +49,7 @@ pub(super) static BANNERS: [Entry; 2] = [
     },
     Entry {
         name: "asks for consent",
-        starts: &["by "],
+        starts: &[&["by "]],
         cues: &["cookie"],
         pattern: Pattern::new(concat!(
             r"(?i)^by (?:continuing to (?:use|browse|visit)|using|browsing|clicking) .{0,80}",

@@ -4,6 +4,7 @@
 const WINDOW: usize = 4;
 /// The most bytes that are stepped over at once: behind them a window can begin whatever the two bytes are.
 const LONGEST_STEP: u8 = 3;
+const _: () = assert!(LONGEST_STEP == 3 && WINDOW == 4);
 
 /// The sign of the unit is a `k` in lower case.
 const KELVIN: char = '\u{212A}';
@@ -51,7 +52,7 @@ impl Cues {
             if step == 0 && self.one_begins(folded(*window), rest) {
                 return true;
             }
-            // no step is as long as a window
+            // no step is as long as a window, and so none goes beyond it
             rest = &rest[usize::from(step.max(1)) % WINDOW..];
         }
         !line.is_ascii() && line.contains(KELVIN)
@@ -77,7 +78,7 @@ const PLACES: usize = 1 << 12;
 
 /// The place of two bytes among the steps. Some pairs share one, which costs a look and no more.
 fn place(first: u8, second: u8) -> usize {
-    let pair = usize::from(u16::from_le_bytes([first, second]) | u16::from_le_bytes([SMALL; 2]));
+    let pair = usize::from(u16::from_le_bytes([first | SMALL, second | SMALL]));
     (pair ^ pair >> 5) % PLACES
 }
 

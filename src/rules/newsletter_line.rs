@@ -54,7 +54,7 @@ pub(super) const RULE: Rule = Rule {
 pub(super) static CALLS: [Entry; 2] = [
     Entry {
         name: "asks to subscribe",
-        starts: &[
+        starts: &[&[
             "click here",
             "please",
             "enter your",
@@ -65,7 +65,7 @@ pub(super) static CALLS: [Entry; 2] = [
             "get",
             "receive",
             "stay up",
-        ],
+        ]],
         cues: &["newsletter", "inbox", "updates", "alerts", "briefing"],
         pattern: Pattern::new(concat!(
             r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
@@ -77,7 +77,7 @@ pub(super) static CALLS: [Entry; 2] = [
     },
     Entry {
         name: "offers to deliver",
-        starts: &["get", "receive"],
+        starts: &[&["get", "receive"]],
         cues: &["inbox", "letterbox", "mailbox"],
         pattern: Pattern::new(concat!(
             r"(?i)^(?:get|receive) [^.!?]{3,80} (?:delivered|sent|dropped)(?: \pL+){0,2} (?:to|through|in|into) ",
@@ -89,7 +89,7 @@ pub(super) static CALLS: [Entry; 2] = [
 /// A call to which others lead may go on a little: with the name of the letter, or what is good about it.
 pub(super) static LED_TO: [Entry; 1] = [Entry {
     name: "leads to a call to subscribe",
-    starts: &["please", "just", "simply", "sign", "subscribe", "register", "join", "click here", "get"],
+    starts: &[&["please", "just", "simply", "sign", "subscribe", "register", "join", "click here", "get"]],
     cues: &["newsletter", "inbox", "mailing list"],
     pattern: Pattern::new(concat!(
         r"(?i)^(?:please |just |simply )?(?:sign[- ]up|subscribe|register|join|click here|get)\b[^.!?]{0,80}",

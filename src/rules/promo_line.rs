@@ -66,7 +66,7 @@ fn find(document: &Document, hits: &mut Hits) {
 
 pub(super) static SITE: [Entry; 1] = [Entry {
     name: "On a site: <title>",
-    starts: &["on "],
+    starts: &[&["on "]],
     cues: &[".com: ", ".org: ", ".net: ", ".info: ", ".eu: ", ".uk: ", ".us: ", ".tv: ", ".fm: "],
     pattern: Pattern::new(r"^On (?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|eu|uk|us|tv|fm): "),
 }];

@@ -120,7 +120,7 @@ pub(super) struct Entry {
     /// What it is about.
     pub(super) name: &'static str,
     /// With one of these each line or sentence begins that matches, in lower case: most begin otherwise.
-    pub(super) starts: &'static [&'static str],
+    pub(super) starts: &'static [&'static [&'static str]],
     /// Words of which each line that matches holds one: so the pattern is compiled only if there is such a line.
     pub(super) cues: &'static [&'static str],
     pub(super) pattern: Pattern,
@@ -136,7 +136,7 @@ static CUED: [&[Entry]; 5] = [
 ];
 
 static STARTS: LazyLock<Starts> =
-    LazyLock::new(|| Starts::of(entries().flat_map(|entry| entry.starts).copied()));
+    LazyLock::new(|| Starts::of(entries().flat_map(|entry| entry.starts.concat())));
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(entries().flat_map(|entry| entry.cues).copied()));
 

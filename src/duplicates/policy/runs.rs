@@ -25,9 +25,9 @@ const APART: Width = Width(500);
 pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
     let mut removals = Removals::new();
     let mut meant = Meant::new();
-    // each paragraph is hashed whole, most of them to be met once. Whoever writes the text does not know the seed
-    // to let it grow step by step takes longer than to count
+    // to let the map grow step by step takes longer than to count
     let most = (0..document.blocks().len()).filter(|&block| may_be_prose(document, block)).count();
+    // each paragraph is hashed whole, most of them to be met once. Whoever writes the text does not know the seed
     let mut first_of: HashMap<&str, usize, RandomState> =
         HashMap::with_capacity_and_hasher(most, RandomState::default());
     let mut looked_at = 0;

@@ -6,9 +6,13 @@ use crate::edit::Span;
 /// A line longer than this, in bytes, is judged in several pieces, so that what is kept of it in memory stays small.
 const LONG: usize = 1 << 13;
 
+/// So many blanks behind a letter tell what was lost. Others at the end of a text tell nothing, not even that it is long.
+const TELLING_BLANKS: usize = 2;
+
 /// The lines of `span`, long ones cut, without those where nothing can be to mend.
 pub(super) fn of(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    let mut rest = span;
+    let words = without_blanks(span.of(text)).len();
+    let mut rest = span.part(0..span.len().min(words + TELLING_BLANKS));
     std::iter::from_fn(move || {
         (!rest.is_empty()).then(|| {
             let end = rest.start() + length(rest.of(text));
@@ -30,10 +34,13 @@ fn length(text: &str) -> usize {
     if let Some(end) = memchr::memchr(b'\n', near) {
         return end + 1;
     }
-    // blanks at the end tell nothing, not even that it is long
-    if text.trim_end_matches(' ').len() <= 2 * LONG {
+    if without_blanks(text).len() <= 2 * LONG {
         return text.len();
     }
     let blank = near.get(LONG..).and_then(|tail| memchr::memchr(b' ', tail));
     blank.map_or(limit, |blank| LONG + blank + 1)
+}
+
+fn without_blanks(text: &str) -> &str {
+    text.trim_end_matches(' ')
 }
