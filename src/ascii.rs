@@ -1,5 +1,7 @@
 //! ASCII in UTF-8, by the byte.
 
+use crate::scan::count_pairs;
+
 /// Where the first byte stands that is not ASCII, found by eights: in most languages the next one is not far.
 fn first_beyond(bytes: &[u8]) -> Option<usize> {
     let eights = bytes.chunks_exact(8).take_while(|eight| eight.is_ascii()).count();
@@ -18,14 +20,6 @@ pub(crate) fn chars_beyond(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// How many bytes are of some kind. They are added up many at once.
-pub(crate) fn count(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
-    let counts = bytes
-        .chunks(usize::from(u8::MAX))
-        .map(|bytes| bytes.iter().fold(0_u8, |count, byte| count + u8::from(is_of_kind(*byte))));
-    counts.map(usize::from).sum()
-}
-
 /// How many words begin with a sign of ASCII behind a blank: no text has fewer words.
 pub(crate) fn words(bytes: &[u8]) -> usize {
     count_pairs(bytes, |before, first| before == b' ' && first.is_ascii_graphic())
@@ -36,17 +30,6 @@ pub(crate) fn capitals(bytes: &[u8]) -> usize {
     let is_capital = |byte: u8| byte.is_ascii_uppercase() | !byte.is_ascii();
     let first = bytes.first().is_some_and(|first| is_capital(*first));
     usize::from(first) + count_pairs(bytes, |before, first| !before.is_ascii_graphic() & is_capital(first))
-}
-
-/// How many bytes are of some kind together with the one before them. They are added up many at once.
-fn count_pairs(bytes: &[u8], are_of_kind: impl Fn(u8, u8) -> bool) -> usize {
-    let Some(behind) = bytes.get(1..) else { return 0 };
-    let chunks = bytes.chunks(usize::from(u8::MAX)).zip(behind.chunks(usize::from(u8::MAX)));
-    let counts = chunks.map(|(before, first)| {
-        let pairs = before.iter().zip(first);
-        pairs.fold(0_u8, |count, (before, first)| count + u8::from(are_of_kind(*before, *first)))
-    });
-    counts.map(usize::from).sum()
 }
 
 /// The text without white space around it, as [`str::trim`] has it: mostly that is ASCII.

@@ -3,6 +3,7 @@
 use crate::ascii;
 use crate::document::{Document, Removals};
 use crate::notice::Notice;
+use crate::scan;
 
 /// In hundredths: rules on phrases that would take more than this have misunderstood the text.
 const MOST_TAKEN: usize = 40;
@@ -48,7 +49,7 @@ impl Loss {
 
 fn letters(text: &str) -> usize {
     let beyond = ascii::chars_beyond(text).filter(|(_, char)| is_letter(*char)).count();
-    ascii::count(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()) + beyond
+    scan::count(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()) + beyond
 }
 
 /// Whether a character is a letter or a digit. To look up one that is not ASCII takes long.

@@ -1,4 +1,4 @@
-//! Bytes, alone or side by side, looked for many at a time.
+//! Bytes, alone or side by side, looked for and counted many at a time.
 
 /// So many places are asked about at once.
 const AT_ONCE: usize = 32;
@@ -30,6 +30,25 @@ pub(crate) fn pairs(bytes: &[u8], wanted: impl Fn(u8, u8) -> bool) -> impl Itera
         at = place + 1;
         Some(place)
     })
+}
+
+/// How many bytes are of some kind. They are added up many at once.
+pub(crate) fn count(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
+    let counts = bytes
+        .chunks(usize::from(u8::MAX))
+        .map(|bytes| bytes.iter().fold(0_u8, |count, byte| count + u8::from(is_of_kind(*byte))));
+    counts.map(usize::from).sum()
+}
+
+/// How many bytes are of some kind together with the one before them. They are added up many at once.
+pub(crate) fn count_pairs(bytes: &[u8], are_of_kind: impl Fn(u8, u8) -> bool) -> usize {
+    let Some(behind) = bytes.get(1..) else { return 0 };
+    let chunks = bytes.chunks(usize::from(u8::MAX)).zip(behind.chunks(usize::from(u8::MAX)));
+    let counts = chunks.map(|(before, first)| {
+        let pairs = before.iter().zip(first);
+        pairs.fold(0_u8, |count, (before, first)| count + u8::from(are_of_kind(*before, *first)))
+    });
+    counts.map(usize::from).sum()
 }
 
 #[cfg(test)]

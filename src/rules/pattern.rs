@@ -4,8 +4,8 @@ use regex::{Regex, bytes};
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-/// A constant regular expression. It costs nothing until it is first used: to ask whether it matches costs less than what
-/// else a [`Regex`] can tell.
+/// A constant regular expression. It costs nothing until it is first used: to ask whether or how often it matches costs
+/// less than what else a [`Regex`] can tell.
 pub(super) struct Pattern {
     source: &'static str,
     regex: OnceLock<Regex>,
@@ -18,14 +18,27 @@ impl Pattern {
         Self { source, regex: OnceLock::new(), in_ascii: OnceLock::new() }
     }
 
-    /// Whether it matches somewhere in a text. Most lines are ASCII, and need not wait for the classes of Unicode, which
-    /// are large and slow to compile.
+    /// Whether it matches somewhere in a text.
     pub(super) fn is_match(&self, text: &str) -> bool {
-        let compile = || bytes::RegexBuilder::new(&in_ascii(self.source)).unicode(false).build().ok();
-        match text.is_ascii().then(|| self.in_ascii.get_or_init(compile)) {
-            Some(Some(regex)) => regex.is_match(text.as_bytes()),
-            _ => (**self).is_match(text),
+        match self.for_ascii(text) {
+            Some(regex) => regex.is_match(text.as_bytes()),
+            None => (**self).is_match(text),
         }
+    }
+
+    /// How often it matches in a text.
+    pub(super) fn count(&self, text: &str) -> usize {
+        match self.for_ascii(text) {
+            Some(regex) => regex.find_iter(text.as_bytes()).count(),
+            None => self.find_iter(text).count(),
+        }
+    }
+
+    /// What it is for a text of ASCII, if the text is one. Most lines are, and need not wait for the classes of Unicode,
+    /// which are large and slow to compile.
+    fn for_ascii(&self, text: &str) -> Option<&bytes::Regex> {
+        let compile = || bytes::RegexBuilder::new(&in_ascii(self.source)).unicode(false).build().ok();
+        text.is_ascii().then(|| self.in_ascii.get_or_init(compile))?.as_ref()
     }
 }
 
@@ -66,6 +79,12 @@ mod tests {
         for pattern in patterns {
             for line in lines {
                 assert_eq!(pattern.is_match(line), (*pattern).is_match(line), "{}: {line:?}", pattern.source);
+                assert_eq!(
+                    pattern.count(line),
+                    pattern.find_iter(line).count(),
+                    "{}: {line:?}",
+                    pattern.source
+                );
             }
             assert!(pattern.in_ascii.get().is_some_and(Option::is_some), "{}", pattern.source);
         }

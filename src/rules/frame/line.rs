@@ -111,7 +111,7 @@ fn block_of_words<'d>(document: &'d Document, block: usize) -> Option<(Kind, &'d
 }
 
 /// Whether a block may be one line of words.
-pub(in super::super) fn is_of_words(kind: Kind) -> bool {
+fn is_of_words(kind: Kind) -> bool {
     matches!(kind, Kind::Paragraph | Kind::Heading | Kind::ListItem)
 }
 

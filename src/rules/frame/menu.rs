@@ -184,7 +184,7 @@ fn together<'l>(line: &'l str, words: &[&str]) -> &'l str {
 /// Whether an entry may begin in the first quarter of a line: a quick look, for most lines are no menu.
 fn may_begin_soon(line: &str, lists: Lists) -> bool {
     let is_other = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_control() || !byte.is_ascii();
-    if ascii::count(line.as_bytes(), is_other) > 0 {
+    if line.bytes().any(is_other) {
         return true;
     }
     let most = 1 + memchr::memchr_iter(b' ', line.as_bytes()).count();

@@ -9,20 +9,8 @@ pub(super) fn looks_like_code(text: &str) -> bool {
 }
 
 /// A call, or a line that begins with a word of a language.
-macro_rules! call {
-    (word: $word:literal, space: $space:literal) => {
-        Pattern::new(concat!(
-            r"(?-u:\b)[A-Za-z_]",
-            $word,
-            r"*\.[A-Za-z_]",
-            $word,
-            r"*\(|^",
-            $space,
-            "*(?:import|from|def|func|class|fn) ",
-            $word,
-        ))
-    };
-}
+static CALL: Pattern =
+    Pattern::new(r"(?-u:\b)[A-Za-z_]\w*\.[A-Za-z_]\w*\(|^\s*(?:import|from|def|func|class|fn) \w");
 
 /// With one of these begins a line of some language.
 const STATEMENTS: [&str; 6] = ["import ", "from ", "def ", "func ", "class ", "fn "];
@@ -39,18 +27,11 @@ fn may_call(text: &str) -> bool {
 
 /// Whether the document writes about code: blocks or spans of it, or names such as `list.append(`.
 pub(super) fn shows_code(document: &Document) -> bool {
-    static CALL: Pattern = call!(word: r"\w", space: r"\s");
-    // the classes of Unicode are large, and slow to make
-    static CALL_IN_ASCII: Pattern = call!(word: "[0-9A-Za-z_]", space: r"[\t-\r ]");
     let mut marks = 0;
     for (index, block) in document.blocks().iter().enumerate() {
         let text = document.block_text(index);
         let is_code = block.kind() == Kind::Code && !text.trim_start().starts_with("$$");
-        let calls = match may_call(text) {
-            false => 0,
-            true if text.is_ascii() => CALL_IN_ASCII.find_iter(text).count(),
-            true => CALL.find_iter(text).count(),
-        };
+        let calls = if may_call(text) { CALL.count(text) } else { 0 };
         marks += usize::from(is_code) + memchr::memchr_iter(b'`', text.as_bytes()).count() / 2 + calls;
         if marks >= 2 {
             return true;
