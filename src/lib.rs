@@ -87,7 +87,7 @@ pub mod promises {}
 #[doc = include_str!("../README.md")]
 pub struct Readme;
 
-use document::{About, Document, Layout, Removals};
+use document::{About, Before, Document, Layout, Removals};
 use duplicates::{Meant, Pairs, Paragraphs, Unsearched};
 use edit::{Draft, Edits};
 use normalise::{Kept, Phrases};
@@ -120,7 +120,9 @@ pub fn clean<'a>(text: &'a str, options: &Options) -> Cleaned<'a> {
 pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Cleaned<'a> {
     let mut draft = Draft::new(text);
     let mut bytes = Bytes::of(text);
-    let Some(layout) = normalise::settle(&mut draft, &mut bytes, &options.rules, &options.protect) else {
+    let layout = Layout::of(text, &options.protect);
+    let Some(layout) = normalise::settle(&mut draft, layout, &mut bytes, &options.rules, &options.protect)
+    else {
         return finish(Draft::new(text), vec![Notice::Restless]);
     };
     let settled = draft.steps();
@@ -154,9 +156,12 @@ fn take_away(
             Found::Removals(edits, notes) => (edits, notes),
             Found::Nothing(notices) => return Ok(told_of_original(notices, draft)),
         };
-        let layout_before = document.into_layout();
-        earlier = Earlier::of(draft.apply(edits), layout_before, notes);
-        layout = normalise::settle(draft, bytes, &options.rules, &options.protect).ok_or(Notice::Restless)?;
+        layout = document.into_layout();
+        let before = Before::of(draft.apply(edits), layout);
+        layout = normalise::layout_after(before.as_ref(), draft, &options.protect);
+        earlier = before.map(|before| Earlier::of(before, notes));
+        layout = normalise::settle(draft, layout, bytes, &options.rules, &options.protect)
+            .ok_or(Notice::Restless)?;
     }
     Err(Notice::Restless)
 }

@@ -1,6 +1,6 @@
 //! Runs the rules: the lower strata until the text is at rest, the phrases with their guards.
 
-use crate::document::{About, Document, Layout, Protect, Removals};
+use crate::document::{About, Before, Document, Layout, Protect, Removals};
 use crate::duplicates::{Fingerprint, canonical};
 use crate::edit::{Draft, Edits};
 use crate::options::RuleSet;
@@ -17,24 +17,39 @@ pub const OFTEN: usize = 12;
 
 /// Runs the rules that take no word away until none of them finds anything.
 ///
-/// Gives the layout of the text that is at rest, or nothing if the text does not come to rest; the draft is then of no
-/// use. All bytes of the text are among `bytes`; what the edits put in is added.
-pub fn settle(draft: &mut Draft, bytes: &mut Bytes, rules: &RuleSet, protect: &Protect) -> Option<Layout> {
-    let mut known = None;
+/// `layout` is that of the text. Gives the layout of the text that is at rest, or nothing if the text does not come to
+/// rest; the draft is then of no use. All bytes of the text are among `bytes`; what the edits put in is added.
+pub fn settle(
+    draft: &mut Draft,
+    mut layout: Layout,
+    bytes: &mut Bytes,
+    rules: &RuleSet,
+    protect: &Protect,
+) -> Option<Layout> {
+    let mut lowest = Stratum::Characters;
     for _ in 0..MOST_CHANGES {
-        // if nothing but blanks went, the lower rules need not be asked again
-        let lowest = if known.is_some() { Stratum::Blanks } else { Stratum::Characters };
-        let layout = known.unwrap_or_else(|| Layout::of(draft.text(), protect));
         let document = Document::laid_out(draft.text(), layout, About::none());
         let Some((stratum, edits)) = first_change(&document, bytes, rules, lowest) else {
             return Some(document.into_layout());
         };
         edits.iter().for_each(|edit| bytes.add(edit.inserted()));
-        let less_blank = || document.into_layout().less_blank(draft.text(), protect, &edits);
-        known = (stratum == Stratum::Blanks).then(less_blank).flatten();
-        draft.apply(edits);
+        layout = document.into_layout();
+        let less_blank = || layout.less_blank(draft.text(), protect, &edits);
+        let known = (stratum == Stratum::Blanks).then(less_blank).flatten();
+        // if nothing but blanks went, the lower rules need not be asked again
+        lowest = if known.is_some() { Stratum::Blanks } else { Stratum::Characters };
+        let before = Before::of(draft.apply(edits), layout);
+        layout = known.unwrap_or_else(|| layout_after(before.as_ref(), draft, protect));
     }
     None
+}
+
+/// The layout of the text as it now stands, by what it was `before` the last step if that was kept.
+pub fn layout_after(before: Option<&Before>, draft: &Draft, protect: &Protect) -> Layout {
+    match before.zip(draft.last_step()) {
+        Some((before, step)) => Layout::after(before, step, draft.text(), protect),
+        None => Layout::of(draft.text(), protect),
+    }
 }
 
 /// What the first rule from the stratum `lowest` on asks for that finds something, and its stratum.

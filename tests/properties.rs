@@ -3,10 +3,11 @@
 mod texts;
 
 use proptest::prelude::*;
+use std::borrow::Cow;
 use std::rc::Rc;
 use texts::{options, text};
-use unscrape::document::{Block, Document, Kind, Layout, Protect};
-use unscrape::edit::Edit;
+use unscrape::document::{Before, Block, Document, Kind, Layout, Protect};
+use unscrape::edit::{Edit, Edits, Evidence, Reason, Span};
 use unscrape::rules::{self, RULES, Reading, Stratum};
 use unscrape::{Options, Policy, RuleSet, clean};
 
@@ -125,6 +126,22 @@ proptest! {
         }
     }
 
+    /// So only what stands near edits is looked at again.
+    #[test]
+    fn blocks_after_edits_are_those_of_the_new_text(text in text(), splices in proptest::collection::vec(splice(), 1..5)) {
+        let protect = Protect::default();
+        let place = |thousandths: usize| text.floor_char_boundary(thousandths * text.len() / 1000);
+        let edits = splices.into_iter().map(|(from, length, insert)| {
+            let start = place(from);
+            let span = Span::new(start, text.floor_char_boundary(start + length).max(start));
+            Edit::replace(span, insert, Reason::new("test", Evidence::Structure))
+        });
+        let step = Edits::new(edits);
+        let now = step.apply(&text);
+        let before = Before::of(Cow::Borrowed(&*text), Layout::of(&text, &protect)).expect("not large");
+        prop_assert_eq!(Layout::after(&before, &step, &now, &protect), Layout::of(&now, &protect));
+    }
+
     #[test]
     fn a_text_with_words_keeps_some(text in text()) {
         let words = |text: &str| text.chars().any(char::is_alphanumeric);
@@ -132,6 +149,31 @@ proptest! {
         let cleaned = clean(&text, &Options::default());
         prop_assert_eq!(words(&without_syntax.text), words(&cleaned.text));
     }
+}
+
+/// Where of a text something goes, in thousandths of it, how many bytes it is, and what takes its place.
+fn splice() -> impl Strategy<Value = (usize, usize, &'static str)> {
+    let marks = [
+        "",
+        "",
+        "",
+        "\n",
+        "\n\n",
+        " ",
+        "    ",
+        "- ",
+        "# ",
+        "```\n",
+        "\n```",
+        "|",
+        "\n---\n",
+        "> ",
+        "<div>",
+        "a",
+        "$$",
+        "---\na: b\n",
+    ];
+    (0..1000_usize, prop_oneof![0..4_usize, 0..40_usize], proptest::sample::select(marks.to_vec()))
 }
 
 /// A text with blanks at the ends of its lines, and with blank lines.

@@ -19,7 +19,7 @@ use divan::Bencher;
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::Duration;
-use unscrape::document::{Document, Kind, Protect};
+use unscrape::document::{Document, Kind, Layout, Protect};
 use unscrape::duplicates::{self, Fingerprint, Pairs, Paragraphs, canonical};
 use unscrape::edit::Draft;
 use unscrape::input::jsonl::{Lines, Record};
@@ -61,7 +61,13 @@ fn settle(bencher: Bencher, articles: &Articles) {
     let (rules, protect) = (RuleSet::default(), Protect::default());
     bencher.counter(articles.bytes()).bench_local(|| {
         for text in &articles.texts {
-            black_box(normalise::settle(&mut Draft::new(text), &mut Bytes::of(text), &rules, &protect));
+            black_box(normalise::settle(
+                &mut Draft::new(text),
+                Layout::of(text, &protect),
+                &mut Bytes::of(text),
+                &rules,
+                &protect,
+            ));
         }
     });
 }

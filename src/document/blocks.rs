@@ -60,10 +60,6 @@ impl Narrow {
 }
 
 impl Blocks {
-    pub(super) fn new() -> Self {
-        Self::with_capacity(0)
-    }
-
     pub(super) fn with_capacity(blocks: usize) -> Self {
         Self(List::Narrow(Narrow { list: Vec::with_capacity(blocks), long: Vec::new() }))
     }
@@ -135,7 +131,7 @@ mod tests {
         let far = usize::try_from(u64::from(u32::MAX) + 7).unwrap_or(usize::MAX - 9);
         let given =
             [Span::new(0, 3), Span::new(7, 80_000), Span::new(far, far + 2), Span::new(far + 5, far + 9)];
-        let mut blocks = Blocks::new();
+        let mut blocks = Blocks::with_capacity(0);
         for span in given {
             blocks.push(Block::new(Kind::Quote, span));
         }

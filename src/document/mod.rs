@@ -24,6 +24,7 @@ mod mark;
 mod marker;
 mod protect;
 mod removal;
+mod resweep;
 mod segment;
 mod ticks;
 mod width;
@@ -36,6 +37,7 @@ pub use inline::Inline;
 pub use line::{Line, lines};
 pub use protect::Protect;
 pub use removal::Removals;
+pub use resweep::Before;
 pub use width::Width;
 
 use crate::edit::Span;

@@ -11,37 +11,51 @@ const LONGEST_MATHEMATICS: usize = 100;
 
 /// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is line ends and blank lines.
 pub(super) fn blocks(text: &str, protect: &Protect) -> Blocks {
-    let mut sweep = Sweep { text, protect, at: 0, list: None, blocks: Blocks::new() };
+    let mut sweep = Sweep::new(text, protect, 0);
     if let Some(end) = front_matter::end(text) {
         sweep.close(Kind::FrontMatter, 0, end);
     }
-    while let Some(line) = sweep.line() {
-        if line.is_blank(text) {
-            sweep.at = line.next;
-        } else {
-            sweep.block(line);
-        }
+    while let Some(line) = sweep.line_of_text() {
+        sweep.block(line);
     }
     sweep.blocks
 }
 
-struct Sweep<'a> {
+pub(super) struct Sweep<'a> {
     text: &'a str,
     protect: &'a Protect,
     /// Where the next line begins.
     at: usize,
     /// Inside a list: the column at which the text of its last item begins.
     list: Option<usize>,
-    blocks: Blocks,
+    pub(super) blocks: Blocks,
 }
 
 impl<'a> Sweep<'a> {
+    /// At the beginning of `text`; `blocks`: about how many are expected.
+    pub(super) fn new(text: &'a str, protect: &'a Protect, blocks: usize) -> Self {
+        Self { text, protect, at: 0, list: None, blocks: Blocks::with_capacity(blocks) }
+    }
+
+    /// Goes on at byte `at`, where it makes no difference whether a list came before.
+    pub(super) fn go_to(&mut self, at: usize) {
+        self.at = at;
+        self.list = None;
+    }
+
     fn line_at(&self, at: usize) -> Option<Line> {
         line_at(self.text.as_bytes(), at)
     }
 
-    fn line(&self) -> Option<Line> {
-        self.line_at(self.at)
+    /// The next line that is not blank. It stays the next one.
+    pub(super) fn line_of_text(&mut self) -> Option<Line> {
+        loop {
+            let line = self.line_at(self.at)?;
+            if !line.is_blank(self.text) {
+                return Some(line);
+            }
+            self.at = line.next;
+        }
     }
 
     fn of(&self, line: Line) -> &'a str {
@@ -80,7 +94,7 @@ impl<'a> Sweep<'a> {
     }
 
     /// Takes the block that begins with `line`, which is not blank.
-    fn block(&mut self, line: Line) {
+    pub(super) fn block(&mut self, line: Line) {
         let text = self.of(line);
         // most lines begin with a letter, and no mark does
         let begins_with_letter = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);

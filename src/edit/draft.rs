@@ -35,6 +35,11 @@ impl<'a> Draft<'a> {
         std::mem::replace(&mut self.text, Cow::Owned(text))
     }
 
+    /// The edits that were made last, over the text as it was before.
+    pub fn last_step(&self) -> Option<&Edits> {
+        self.steps.last()
+    }
+
     /// How many steps were made so far.
     pub fn steps(&self) -> usize {
         self.steps.len()

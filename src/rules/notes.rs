@@ -2,8 +2,7 @@
 
 use super::frame::{Known, Line};
 use super::whole_line::Short;
-use crate::document::{About, Document, Layout, Removals};
-use std::borrow::Cow;
+use crate::document::{Before, Document, Removals};
 
 /// What tells a line from most others: nothing but what it says and what kind of block it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,37 +33,35 @@ pub struct Notes {
 /// A text before blocks were taken out of it, and what was noted of its lines.
 #[derive(Debug)]
 pub struct Earlier<'t> {
-    text: Cow<'t, str>,
-    layout: Layout,
+    before: Before<'t>,
     notes: Notes,
 }
-
-/// In bytes. A larger text is read again: its layout may take more room than the text, and two of them too much.
-const LARGEST: usize = 1 << 20;
 
 /// Where blocks have become others, so many are looked at for one that is still the same.
 const LOOK_AHEAD: usize = 4;
 
 impl<'t> Earlier<'t> {
-    /// The `text` with this layout, of which `notes` were taken; nothing if it is too large to be kept.
-    pub fn of(text: Cow<'t, str>, layout: Layout, notes: Notes) -> Option<Self> {
-        (text.len() <= LARGEST).then_some(Self { text, layout, notes })
+    /// The text `before`, of which `notes` were taken.
+    pub fn of(before: Before<'t>, notes: Notes) -> Self {
+        Self { before, notes }
     }
 
     /// What is to be noted of the text as it is now. Lines that were there before need not be read again.
     pub(super) fn noted_of(self, document: &Document) -> Vec<Noted> {
-        let Self { text, layout, notes: Notes { noted, gone } } = self;
-        let before = Document::laid_out(&text, layout, About::none());
+        let Self { before, notes: Notes { noted, gone } } = self;
+        let blocks = before.blocks();
         let mut next = 0;
         let mut noted_of = Vec::with_capacity(noted.len());
         for block in 0..document.blocks().len() {
             while gone.contains(next) {
                 next += 1;
             }
-            let last = before.blocks().len().min(next + LOOK_AHEAD);
+            let last = blocks.len().min(next + LOOK_AHEAD);
+            let now = document.block(block);
             let is_same = |old: &usize| {
-                before.block(*old).kind() == document.block(block).kind()
-                    && before.block_text(*old) == document.block_text(block)
+                blocks.get(*old).is_some_and(|old| {
+                    old.kind() == now.kind() && old.span().of(before.text()) == now.span().of(document.text())
+                })
             };
             match (next..last).find(is_same) {
                 Some(old) => {
@@ -82,7 +79,7 @@ impl<'t> Earlier<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Protect;
+    use crate::document::{Layout, Protect};
     use crate::edit::{Edits, Evidence, Reason};
 
     const TEXT: &str = "Home\n\n- [About us](/a)\n- [Contact us](/c)\n\nIt rained on the quay all day, and nobody came.\n\
@@ -101,9 +98,8 @@ mod tests {
             }
             let text = Edits::new(document.without(&gone)).apply(TEXT);
             let now = Document::new(&text);
-            let layout = Layout::of(TEXT, &Protect::default());
-            let notes = Notes { noted: noted.clone(), gone };
-            let earlier = Earlier { text: TEXT.into(), layout, notes };
+            let before = Before::of(TEXT.into(), Layout::of(TEXT, &Protect::default())).expect("not large");
+            let earlier = Earlier::of(before, Notes { noted: noted.clone(), gone });
             let read = (0..now.blocks().len()).filter_map(|block| Noted::read(&now, block));
             assert_eq!(earlier.noted_of(&now), read.collect::<Vec<_>>(), "{text}");
         }

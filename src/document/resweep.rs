@@ -1,0 +1,178 @@
+//! The layout of a text after edits: only what stands near them is looked at again.
+
+use super::line::line_at;
+use super::marker::indent;
+use super::segment::Sweep;
+use super::{Block, Blocks, Kind, Layout, Line, Protect, front_matter, protected};
+use crate::edit::{Edit, Edits, Span};
+use memchr::{memchr_iter, memmem};
+use std::borrow::Cow;
+use std::slice::Iter;
+
+/// In bytes. A larger text is laid out again: its layout may take more room than the text, and two of them too much.
+const LARGEST: usize = 1 << 20;
+
+/// A text as it was before a step, and how it was laid out.
+#[derive(Debug)]
+pub struct Before<'t> {
+    text: Cow<'t, str>,
+    layout: Layout,
+}
+
+impl<'t> Before<'t> {
+    /// The text with its layout; nothing if it is too large to be kept.
+    pub fn of(text: Cow<'t, str>, layout: Layout) -> Option<Self> {
+        (text.len() <= LARGEST).then_some(Self { text, layout })
+    }
+
+    /// What it said.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its blocks.
+    pub fn blocks(&self) -> &Blocks {
+        &self.layout.blocks
+    }
+}
+
+impl Layout {
+    /// The layout of `now`, which is the text of `before` after `step`.
+    ///
+    /// A block is what it is by its own lines, by the two lines behind it, and by the list that it may be in. So the
+    /// blocks before an edit are as they were up to two lines before it, and those behind it from the first on that
+    /// begins where one began, whatever list came before. Front matter and mathematics look further ahead, and a
+    /// pattern may look at anything: such texts are laid out anew.
+    pub fn after(before: &Before, step: &Edits, now: &str, protect: &Protect) -> Self {
+        let has_front_matter = front_matter::end(&before.text).is_some() || front_matter::end(now).is_some();
+        if !protect.is_empty() || has_front_matter || memmem::find(now.as_bytes(), b"$$").is_some() {
+            return Self::of(now, protect);
+        }
+        let sweep = Sweep::new(now, protect, before.blocks().len());
+        let blocks = Resweep { before, edits: step.iter(), gone: 0, added: 0, next: 0, sweep }.blocks();
+        let layout = Self { protected: protected(&blocks), blocks };
+        debug_assert_eq!(layout, Self::of(now, protect), "{:?}\n{now:?}", before.text);
+        layout
+    }
+}
+
+struct Resweep<'a> {
+    before: &'a Before<'a>,
+    /// The edits that the sweep has not passed yet.
+    edits: Iter<'a, Edit>,
+    /// How many bytes those took away that it has passed.
+    gone: usize,
+    /// How many they put in.
+    added: usize,
+    /// The block from which on those before are looked at next.
+    next: usize,
+    sweep: Sweep<'a>,
+}
+
+impl Resweep<'_> {
+    fn blocks(mut self) -> Blocks {
+        while let Some(edit) = self.edits.as_slice().first() {
+            let near = self.near(edit.span().start());
+            self.take_over(near);
+            if !self.sweep_past_edit() {
+                return self.sweep.blocks;
+            }
+        }
+        self.take_over(self.before.blocks().len());
+        self.sweep.blocks
+    }
+
+    /// The last block before an edit at byte `at` from which on blocks may become others; the next one if there is no
+    /// better place to begin.
+    fn near(&self, at: usize) -> usize {
+        let text = self.before.text.as_bytes();
+        let are_two_lines = |block| {
+            let second = line_at(text, self.start(block)).and_then(|line| line_at(text, line.next));
+            second.is_some_and(|second| second.next <= at)
+        };
+        let from = self.before.blocks().before(at);
+        let mut blocks = (self.next + 1..=from).rev();
+        blocks.find(|block| self.is_fresh(*block) && are_two_lines(*block)).unwrap_or(self.next)
+    }
+
+    /// Whether a sweep that comes to the block looks at it anew: it is no later line of prose, and whether a list comes
+    /// before makes no difference to it or to those behind it.
+    fn is_fresh(&self, index: usize) -> bool {
+        let Some(block) = self.before.blocks().get(index).filter(|block| block.kind() != Kind::Code) else {
+            return false;
+        };
+        let is_prose = |block: Block| matches!(block.kind(), Kind::Paragraph | Kind::Heading);
+        let runs_on = || {
+            let last = index.checked_sub(1).and_then(|last| self.before.blocks().get(last));
+            last.is_some_and(|last| is_prose(last) && is_prose(block) && !self.is_behind_blank_line(index))
+        };
+        indent(block.span().of(&self.before.text)) < 2 && !runs_on()
+    }
+
+    fn is_behind_blank_line(&self, index: usize) -> bool {
+        let last = index.checked_sub(1).and_then(|last| self.before.blocks().get(last));
+        let gap = Span::new(last.map_or(0, |last| last.span().end()), self.start(index));
+        gap.len() > 1 && memchr_iter(b'\n', gap.of(&self.before.text).as_bytes()).nth(1).is_some()
+    }
+
+    /// Takes the blocks before number `to` over as they were.
+    fn take_over(&mut self, to: usize) {
+        for index in self.next..to {
+            let Some(block) = self.before.blocks().get(index) else { break };
+            let start = self.moved(block.span().start());
+            self.sweep.blocks.push(Block::new(block.kind(), Span::new(start, start + block.span().len())));
+        }
+        if to > self.next {
+            self.next = to;
+            self.sweep.go_to(self.moved(self.start(to)));
+        }
+    }
+
+    /// Sweeps until it has passed an edit and comes to a block that was there before, from which on all is as it was.
+    /// Otherwise the text is at its end.
+    fn sweep_past_edit(&mut self) -> bool {
+        let mut has_passed = false;
+        while let Some(line) = self.sweep.line_of_text() {
+            has_passed |= self.pass_edits(line);
+            if has_passed && self.was_there(line) {
+                return true;
+            }
+            self.sweep.block(line);
+        }
+        false
+    }
+
+    /// Passes the edits that end before the line. Whether there are any.
+    fn pass_edits(&mut self, line: Line) -> bool {
+        let mut has_passed = false;
+        while let Some(edit) = self.edits.as_slice().first() {
+            if self.moved(edit.span().start()) + edit.inserted().len() > line.span.start() {
+                break;
+            }
+            self.gone += edit.span().len();
+            self.added += edit.inserted().len();
+            self.edits.next();
+            has_passed = true;
+        }
+        has_passed
+    }
+
+    /// Whether a block began with this line before, and begins with it whatever comes before.
+    fn was_there(&mut self, line: Line) -> bool {
+        let was_at = line.span.start() + self.gone - self.added;
+        while self.next < self.before.blocks().len() && self.start(self.next) < was_at {
+            self.next += 1;
+        }
+        self.start(self.next) == was_at && self.is_fresh(self.next)
+    }
+
+    /// Where a block began; where the text ended, for the number of blocks.
+    fn start(&self, index: usize) -> usize {
+        self.before.blocks().get(index).map_or(self.before.text.len(), |block| block.span().start())
+    }
+
+    /// Where a byte of the text before stands now, if it is behind the edits that were passed and before the next.
+    fn moved(&self, at: usize) -> usize {
+        at + self.added - self.gone
+    }
+}
