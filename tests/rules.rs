@@ -158,6 +158,16 @@ fn a_long_heading_is_not_read_again_for_each_line_under_it() {
 }
 
 #[test]
+fn buttons_in_a_list_before_a_line_of_the_same_rule_go_in_order() {
+    let text =
+        "One.\n\n- [Skip to content](/a)\n- [Leave a reply](/b)\n\nTwo.\n\nSkip to content\n\nThree.\n";
+    let rule = unscrape::rules::by_id("interface-line").expect("a rule");
+    let blocks: Vec<usize> = find(rule, &Document::new(text)).blocks().blocks().collect();
+    assert_eq!(blocks, [1, 2, 4]);
+    assert_eq!(once(rule, text), "One.\n\nTwo.\n\nThree.\n");
+}
+
+#[test]
 fn half_a_line_end_goes_only_along_with_other_blanks() {
     let cleaned = |text| clean(text, &Options::default()).text.into_owned();
     assert_eq!(cleaned("abc  \n\r"), "abc\n");

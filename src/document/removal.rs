@@ -44,9 +44,8 @@ impl Removals {
         Self::default()
     }
 
-    /// Asks for the removal of `block`, which does not come before the block that was asked for last.
+    /// Asks for the removal of `block`. After one that comes before the last they are to be put in order.
     pub fn push(&mut self, block: usize, reason: Reason) {
-        debug_assert!(self.list.last().is_none_or(|last| last.block <= block));
         let from = self.reasons.len().saturating_sub(LOOK_BACK);
         let known = self.reasons[from..].iter().position(|known| *known == reason);
         let place = known.map_or(self.reasons.len(), |place| from + place);
@@ -54,6 +53,11 @@ impl Removals {
             self.reasons.push(reason);
         }
         self.list.push(Removal { block, reason: place });
+    }
+
+    /// Puts them in the order of their blocks. The reasons of a block stay in theirs.
+    pub fn put_in_order(&mut self) {
+        self.list.sort_by_key(|removal| removal.block);
     }
 
     /// Asks for what `others` ask for too.
@@ -67,7 +71,7 @@ impl Removals {
             others.list.into_iter().map(|removal| Removal { reason: removal.reason + shift, ..removal });
         self.list.extend(moved);
         self.reasons.extend(others.reasons);
-        self.list.sort_by_key(|removal| removal.block);
+        self.put_in_order();
     }
 
     /// Leaves the blocks for which `stays` holds where they are.
@@ -92,6 +96,7 @@ impl Removals {
 
     /// The same, with the reasons.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Removed<'_>> {
+        debug_assert!(self.list.is_sorted_by_key(|removal| removal.block));
         self.list.chunk_by(|one, next| one.block == next.block).map(|removals| Removed {
             block: removals[0].block,
             removals,

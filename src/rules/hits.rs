@@ -107,6 +107,11 @@ impl<'d> Hits<'d> {
         self.blocks.push(index, reason);
     }
 
+    /// Puts the blocks in order: a rule may look through the document twice.
+    pub(super) fn put_in_order(&mut self) {
+        self.blocks.put_in_order();
+    }
+
     /// The blocks that are to be taken away.
     pub fn blocks(&self) -> &Removals {
         &self.blocks

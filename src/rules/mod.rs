@@ -127,5 +127,6 @@ pub fn find_with<'d>(rule: &'static Rule, reading: Rc<Reading<'d>>, own: Option<
     let document = reading.document();
     let mut hits = Hits::new(rule.id, reading, own);
     (rule.find)(document, &mut hits);
+    hits.put_in_order();
     hits
 }
