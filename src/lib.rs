@@ -87,10 +87,10 @@ pub mod promises {}
 #[doc = include_str!("../README.md")]
 pub struct Readme;
 
-use document::{About, Before, Document, Layout, Removals};
+use document::{About, Before, Document, Removals};
 use duplicates::{Meant, Pairs, Paragraphs, Unsearched};
 use edit::{Draft, Edits};
-use normalise::{Kept, Phrases};
+use normalise::{Kept, Phrases, Settled, Unsettled};
 use prose::Loss;
 use rules::{Bytes, Earlier, Notes, Reading, Rule};
 use std::borrow::Cow;
@@ -120,13 +120,13 @@ pub fn clean<'a>(text: &'a str, options: &Options) -> Cleaned<'a> {
 pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Cleaned<'a> {
     let mut draft = Draft::new(text);
     let mut bytes = Bytes::of(text);
-    let layout = Layout::of(text, &options.protect);
-    let Some(layout) = normalise::settle(&mut draft, layout, &mut bytes, &options.rules, &options.protect)
-    else {
+    let unsettled = Unsettled::new(text, &options.protect);
+    let at_rest = normalise::settle(&mut draft, unsettled, &mut bytes, &options.rules, &options.protect);
+    let Some(at_rest) = at_rest else {
         return finish(Draft::new(text), vec![Notice::Restless]);
     };
     let settled = draft.steps();
-    let mut notices = take_away(&mut draft, &mut bytes, layout, about, options).unwrap_or_else(|notice| {
+    let mut notices = take_away(&mut draft, &mut bytes, at_rest, about, options).unwrap_or_else(|notice| {
         draft.back_to(settled);
         vec![notice]
     });
@@ -143,24 +143,25 @@ pub fn clean_about<'a>(text: &'a str, about: &About, options: &Options) -> Clean
 fn take_away(
     draft: &mut Draft,
     bytes: &mut Bytes,
-    mut layout: Layout,
+    mut at_rest: Settled,
     about: &About,
     options: &Options,
 ) -> Result<Vec<Notice>, Notice> {
     let mut loss = None;
     let mut earlier = None;
     for _ in 0..MOST_PASSES {
+        let Settled { layout, looked_beyond } = at_rest;
         let document = Document::laid_out(draft.text(), layout, about);
         let reading = Reading::after(earlier, &document);
         let (edits, notes) = match pass(reading, options, &mut loss)? {
             Found::Removals(edits, notes) => (edits, notes),
             Found::Nothing(notices) => return Ok(told_of_original(notices, draft)),
         };
-        layout = document.into_layout();
+        let layout = document.into_layout();
         let before = Before::of(draft.apply(edits), layout);
-        layout = normalise::layout_after(before.as_ref(), draft, &options.protect);
+        let unsettled = Unsettled::after(before.as_ref(), looked_beyond, draft, &options.protect);
         earlier = before.map(|before| Earlier::of(before, notes));
-        layout = normalise::settle(draft, layout, bytes, &options.rules, &options.protect)
+        at_rest = normalise::settle(draft, unsettled, bytes, &options.rules, &options.protect)
             .ok_or(Notice::Restless)?;
     }
     Err(Notice::Restless)

@@ -15,56 +15,123 @@ const MOST_CHANGES: usize = 64;
 /// A rule on phrases with more different hits than this in one document has met an article about them.
 pub const OFTEN: usize = 12;
 
+/// A text before the lower rules are asked.
+#[derive(Clone, Debug)]
+pub struct Unsettled {
+    layout: Layout,
+    ask: Ask,
+}
+
+/// Which of the lower rules may find something.
+#[derive(Clone, Debug)]
+enum Ask {
+    All,
+    /// Those on blanks, and these.
+    Only(Vec<&'static str>),
+}
+
+impl Ask {
+    fn has(&self, rule: &Rule) -> bool {
+        match self {
+            Self::All => rule.stratum < Stratum::Phrases,
+            Self::Only(rules) => rule.stratum == Stratum::Blanks || rules.contains(&rule.id),
+        }
+    }
+}
+
+impl Unsettled {
+    /// A text of which nothing is known.
+    pub fn new(text: &str, protect: &Protect) -> Self {
+        Self { layout: Layout::of(text, protect), ask: Ask::All }
+    }
+
+    /// The text as it now stands: after its last step, by what it was `before`, at rest but for rules that had looked
+    /// beyond blocks.
+    pub fn after(
+        before: Option<&Before>,
+        looked_beyond: Vec<&'static str>,
+        draft: &Draft,
+        protect: &Protect,
+    ) -> Self {
+        let layout = layout_after(before, draft, protect);
+        let is_of_blocks =
+            before.zip(draft.last_step()).is_some_and(|(before, step)| layout.is_of_blocks(before, step));
+        let ask = if is_of_blocks { Ask::Only(looked_beyond) } else { Ask::All };
+        Self { layout, ask }
+    }
+}
+
+/// A text of which no lower rule wants anything.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// Its layout.
+    pub layout: Layout,
+    /// The rules that may find more where blocks go, for what they found in one block depends on others.
+    pub looked_beyond: Vec<&'static str>,
+}
+
 /// Runs the rules that take no word away until none of them finds anything.
 ///
-/// `layout` is that of the text. Gives the layout of the text that is at rest, or nothing if the text does not come to
-/// rest; the draft is then of no use. All bytes of the text are among `bytes`; what the edits put in is added.
+/// Gives nothing if the text does not come to rest; the draft is then of no use. All bytes of the text are among `bytes`;
+/// what the edits put in is added.
 pub fn settle(
     draft: &mut Draft,
-    mut layout: Layout,
+    Unsettled { mut layout, mut ask }: Unsettled,
     bytes: &mut Bytes,
     rules: &RuleSet,
     protect: &Protect,
-) -> Option<Layout> {
-    let mut lowest = Stratum::Characters;
+) -> Option<Settled> {
+    let mut looked_beyond = Vec::new();
     for _ in 0..MOST_CHANGES {
         let document = Document::laid_out(draft.text(), layout, About::none());
-        let Some((stratum, edits)) = first_change(&document, bytes, rules, lowest) else {
-            return Some(document.into_layout());
+        let asked = rules.iter().filter(|rule| ask.has(rule));
+        let Some((stratum, edits)) = first_change(&document, bytes, asked, &mut looked_beyond) else {
+            return Some(Settled { layout: document.into_layout(), looked_beyond });
         };
         edits.iter().for_each(|edit| bytes.add(edit.inserted()));
         layout = document.into_layout();
         let less_blank = || layout.less_blank(draft.text(), protect, &edits);
         let known = (stratum == Stratum::Blanks).then(less_blank).flatten();
-        // if nothing but blanks went, the lower rules need not be asked again
-        lowest = if known.is_some() { Stratum::Blanks } else { Stratum::Characters };
         let before = Before::of(draft.apply(edits), layout);
-        layout = known.unwrap_or_else(|| layout_after(before.as_ref(), draft, protect));
+        // if nothing but blanks went, the lower rules need not be asked again
+        (layout, ask) = match known {
+            Some(layout) => (layout, Ask::Only(Vec::new())),
+            None => (layout_after(before.as_ref(), draft, protect), Ask::All),
+        };
+        if matches!(ask, Ask::All) {
+            looked_beyond.clear();
+        }
     }
     None
 }
 
 /// The layout of the text as it now stands, by what it was `before` the last step if that was kept.
-pub fn layout_after(before: Option<&Before>, draft: &Draft, protect: &Protect) -> Layout {
+fn layout_after(before: Option<&Before>, draft: &Draft, protect: &Protect) -> Layout {
     match before.zip(draft.last_step()) {
         Some((before, step)) => Layout::after(before, step, draft.text(), protect),
         None => Layout::of(draft.text(), protect),
     }
 }
 
-/// What the first rule from the stratum `lowest` on asks for that finds something, and its stratum.
-fn first_change(
+/// What the first of the `asked` rules wants that wants something, and its stratum. Those before it that looked beyond
+/// blocks are added to the list.
+fn first_change<'r>(
     document: &Document,
     bytes: &Bytes,
-    rules: &RuleSet,
-    lowest: Stratum,
+    asked: impl Iterator<Item = &'static Rule> + 'r,
+    looked_beyond: &mut Vec<&'static str>,
 ) -> Option<(Stratum, Edits)> {
     let triggered = Triggered::among(bytes, document.text());
-    let in_turn = rules.iter().filter(|rule| (lowest..Stratum::Phrases).contains(&rule.stratum));
-    let mut found = in_turn
-        .filter(|rule| triggered.concerns(rule))
-        .map(|rule| (rule.stratum, rules::find(rule, document)));
-    found.find(|(_, hits)| !hits.is_empty()).map(|(stratum, hits)| (stratum, hits.into_edits()))
+    for rule in asked.filter(|rule| triggered.concerns(rule)) {
+        let hits = rules::find(rule, document);
+        if !hits.is_empty() {
+            return Some((rule.stratum, hits.into_edits()));
+        }
+        if hits.looked_beyond_blocks() {
+            looked_beyond.push(rule.id);
+        }
+    }
+    None
 }
 
 /// Blocks that are not to go.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::borrow::Cow;
 use std::rc::Rc;
 use texts::{options, text};
-use unscrape::document::{Before, Block, Document, Kind, Layout, Protect};
+use unscrape::document::{Before, Block, Document, Kind, Layout, Protect, Removals};
 use unscrape::edit::{Edit, Edits, Evidence, Reason, Span};
 use unscrape::rules::{self, RULES, Reading, Stratum};
 use unscrape::{Options, Policy, RuleSet, clean};
@@ -140,6 +140,27 @@ proptest! {
         let now = step.apply(&text);
         let before = Before::of(Cow::Borrowed(&*text), Layout::of(&text, &protect)).expect("not large");
         prop_assert_eq!(Layout::after(&before, &step, &now, &protect), Layout::of(&now, &protect));
+    }
+
+    /// So those that find nothing are not asked again where others went.
+    #[test]
+    fn no_lower_rule_turns_on_other_blocks_unless_it_says_so(text in text(), picks in any::<u64>()) {
+        let (document, protect) = (Document::new(&text), Protect::default());
+        let mut removals = Removals::new();
+        for block in (0..document.blocks().len()).filter(|block| picks >> (block % 64) & 1 == 1) {
+            removals.push(block, Reason::new("test", Evidence::Structure));
+        }
+        let step = Edits::new(document.without(&removals));
+        let less = step.apply(&text);
+        let now = Document::new(&less);
+        let before = Before::of(Cow::Borrowed(&*text), Layout::of(&text, &protect)).expect("not large");
+        if Layout::of(&less, &protect).is_of_blocks(&before, &step) {
+            for lower in RULES.iter().filter(|rule| rule.stratum < Stratum::Blanks) {
+                let hits = rules::find(lower, &document);
+                let finds_more = hits.is_empty() && !hits.looked_beyond_blocks() && !rules::find(lower, &now).is_empty();
+                prop_assert!(!finds_more, "{} in {:?}", lower.id, less);
+            }
+        }
     }
 
     #[test]

@@ -19,11 +19,11 @@ use divan::Bencher;
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::Duration;
-use unscrape::document::{Document, Kind, Layout, Protect};
+use unscrape::document::{Document, Kind, Protect};
 use unscrape::duplicates::{self, Fingerprint, Pairs, Paragraphs, canonical};
 use unscrape::edit::Draft;
 use unscrape::input::jsonl::{Lines, Record};
-use unscrape::normalise::{self, Kept};
+use unscrape::normalise::{self, Kept, Unsettled};
 use unscrape::rules::{self, Bytes, Reading};
 use unscrape::{Options, RuleSet, Threshold};
 
@@ -63,7 +63,7 @@ fn settle(bencher: Bencher, articles: &Articles) {
         for text in &articles.texts {
             black_box(normalise::settle(
                 &mut Draft::new(text),
-                Layout::of(text, &protect),
+                Unsettled::new(text, &protect),
                 &mut Bytes::of(text),
                 &rules,
                 &protect,

@@ -49,21 +49,72 @@ impl Layout {
             return Self::of(now, protect);
         }
         let sweep = Sweep::new(now, protect, before.blocks().len());
-        let blocks = Resweep { before, edits: step.iter(), gone: 0, added: 0, next: 0, sweep }.blocks();
+        let blocks = Resweep { before, edits: Passed::none(step), next: 0, sweep }.blocks();
         let layout = Self { protected: protected(&blocks), blocks };
         debug_assert_eq!(layout, Self::of(now, protect), "{:?}\n{now:?}", before.text);
         layout
+    }
+
+    /// Whether each block of the text `before` after `step`, of which this is the layout, was one before, as it is.
+    pub fn is_of_blocks(&self, before: &Before, step: &Edits) -> bool {
+        let mut edits = Passed::none(step);
+        let mut blocks_before = before.blocks().iter().peekable();
+        self.blocks.iter().all(|block| {
+            edits.pass(block.span().start());
+            let (start, end) = (edits.was_at(block.span().start()), edits.was_at(block.span().end()));
+            let was = Block::new(block.kind(), Span::new(start, end));
+            while blocks_before.next_if(|before| before.span().start() < start).is_some() {}
+            blocks_before.peek() == Some(&was) && edits.next().is_none_or(|edit| edit.span().start() >= end)
+        })
+    }
+}
+
+/// The edits of a step that a walk through the text has passed, and how far it has moved what follows them.
+struct Passed<'a> {
+    ahead: Iter<'a, Edit>,
+    /// How many bytes they took away.
+    gone: usize,
+    /// How many they put in.
+    added: usize,
+}
+
+impl<'a> Passed<'a> {
+    fn none(step: &'a Edits) -> Self {
+        Self { ahead: step.iter(), gone: 0, added: 0 }
+    }
+
+    /// The first edit that is not passed.
+    fn next(&self) -> Option<&'a Edit> {
+        self.ahead.as_slice().first()
+    }
+
+    /// Passes the edits that end before byte `at` of the text as it is now. Whether there are any.
+    fn pass(&mut self, at: usize) -> bool {
+        let before = self.ahead.len();
+        while let Some(edit) =
+            self.next().filter(|edit| self.is_at(edit.span().start()) + edit.inserted().len() <= at)
+        {
+            self.gone += edit.span().len();
+            self.added += edit.inserted().len();
+            self.ahead.next();
+        }
+        self.ahead.len() < before
+    }
+
+    /// Where a byte of the text as it was is now, if it is between the last edit that was passed and the next.
+    fn is_at(&self, was_at: usize) -> usize {
+        was_at + self.added - self.gone
+    }
+
+    /// Where a byte of the text as it is now was before.
+    fn was_at(&self, is_at: usize) -> usize {
+        is_at + self.gone - self.added
     }
 }
 
 struct Resweep<'a> {
     before: &'a Before<'a>,
-    /// The edits that the sweep has not passed yet.
-    edits: Iter<'a, Edit>,
-    /// How many bytes those took away that it has passed.
-    gone: usize,
-    /// How many they put in.
-    added: usize,
+    edits: Passed<'a>,
     /// The block from which on those before are looked at next.
     next: usize,
     sweep: Sweep<'a>,
@@ -71,7 +122,7 @@ struct Resweep<'a> {
 
 impl Resweep<'_> {
     fn blocks(mut self) -> Blocks {
-        while let Some(edit) = self.edits.as_slice().first() {
+        while let Some(edit) = self.edits.next() {
             let near = self.near(edit.span().start());
             self.take_over(near);
             if !self.sweep_past_edit() {
@@ -119,12 +170,12 @@ impl Resweep<'_> {
     fn take_over(&mut self, to: usize) {
         for index in self.next..to {
             let Some(block) = self.before.blocks().get(index) else { break };
-            let start = self.moved(block.span().start());
+            let start = self.edits.is_at(block.span().start());
             self.sweep.blocks.push(Block::new(block.kind(), Span::new(start, start + block.span().len())));
         }
         if to > self.next {
             self.next = to;
-            self.sweep.go_to(self.moved(self.start(to)));
+            self.sweep.go_to(self.edits.is_at(self.start(to)));
         }
     }
 
@@ -133,7 +184,7 @@ impl Resweep<'_> {
     fn sweep_past_edit(&mut self) -> bool {
         let mut has_passed = false;
         while let Some(line) = self.sweep.line_of_text() {
-            has_passed |= self.pass_edits(line);
+            has_passed |= self.edits.pass(line.span.start());
             if has_passed && self.was_there(line) {
                 return true;
             }
@@ -142,24 +193,9 @@ impl Resweep<'_> {
         false
     }
 
-    /// Passes the edits that end before the line. Whether there are any.
-    fn pass_edits(&mut self, line: Line) -> bool {
-        let mut has_passed = false;
-        while let Some(edit) = self.edits.as_slice().first() {
-            if self.moved(edit.span().start()) + edit.inserted().len() > line.span.start() {
-                break;
-            }
-            self.gone += edit.span().len();
-            self.added += edit.inserted().len();
-            self.edits.next();
-            has_passed = true;
-        }
-        has_passed
-    }
-
     /// Whether a block began with this line before, and begins with it whatever comes before.
     fn was_there(&mut self, line: Line) -> bool {
-        let was_at = line.span.start() + self.gone - self.added;
+        let was_at = self.edits.was_at(line.span.start());
         while self.next < self.before.blocks().len() && self.start(self.next) < was_at {
             self.next += 1;
         }
@@ -169,10 +205,5 @@ impl Resweep<'_> {
     /// Where a block began; where the text ended, for the number of blocks.
     fn start(&self, index: usize) -> usize {
         self.before.blocks().get(index).map_or(self.before.text.len(), |block| block.span().start())
-    }
-
-    /// Where a byte of the text before stands now, if it is behind the edits that were passed and before the next.
-    fn moved(&self, at: usize) -> usize {
-        at + self.added - self.gone
     }
 }

@@ -25,6 +25,7 @@ pub struct Hits<'d> {
     blocks: Removals,
     /// The blocks by which the rule is guarded: all that go, but of a row only the first.
     guarded: Vec<usize>,
+    looked_beyond: bool,
 }
 
 impl<'d> Hits<'d> {
@@ -38,6 +39,7 @@ impl<'d> Hits<'d> {
             edits: Vec::new(),
             blocks: Removals::new(),
             guarded: Vec::new(),
+            looked_beyond: false,
         }
     }
 
@@ -105,6 +107,17 @@ impl<'d> Hits<'d> {
             self.guarded.push(index);
         }
         self.blocks.push(index, reason);
+    }
+
+    /// Says that what the rule finds in one block depends on others. A rule of the lower strata that does not say so is
+    /// not asked again where blocks went.
+    pub fn look_beyond_blocks(&mut self) {
+        self.looked_beyond = true;
+    }
+
+    /// Whether what the rule found in one block may depend on others.
+    pub fn looked_beyond_blocks(&self) -> bool {
+        self.looked_beyond
     }
 
     /// Puts the blocks in order: a rule may look through the document twice.

@@ -71,6 +71,7 @@ fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
     let named = NAMED.find_iter(text).map(|found| found.start());
     if document.open_text(named).any(|span| NAMED.is_match(span.of(text))) {
+        hits.look_beyond_blocks();
         return;
     }
     for (index, block) in document.blocks_at(memchr::memchr_iter(b'?', text.as_bytes())) {

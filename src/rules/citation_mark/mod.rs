@@ -79,6 +79,7 @@ struct Run<'a> {
 }
 
 fn find(document: &Document, hits: &mut Hits) {
+    hits.look_beyond_blocks();
     let runs = runs(document);
     // a mark where no code has one says that others are marks too
     let is_marked = runs.iter().any(|run| run.before == Before::Stop || !run.counts);

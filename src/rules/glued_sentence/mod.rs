@@ -78,6 +78,7 @@ fn find(document: &Document, hits: &mut Hits) {
     if !seams.iter().any(|seam| seam.ends_clause) {
         return;
     }
+    hits.look_beyond_blocks();
     // what stands there twice is a name, not an accident
     let mut count: HashMap<&str, usize> = HashMap::new();
     for seam in &seams {
