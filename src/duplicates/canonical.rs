@@ -29,19 +29,21 @@ pub(super) fn may_be_equal(one: &str, other: &str) -> bool {
     // bytes first: most differ in a plain letter
     let same =
         one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other && one.is_ascii()).count();
-    if let (Some(one), Some(other)) = (letter_at(one, same), letter_at(other, same))
-        && one != other
-    {
-        return false;
+    let mut ones = letters_from(one.as_bytes(), same);
+    let mut others = letters_from(other.as_bytes(), same);
+    while let (Some(one), Some(other)) = (ones.next(), others.next()) {
+        if one != other {
+            return false;
+        }
     }
     let letters = |text| Composed::of(text).filter(|char| char.is_alphanumeric());
     letters(one).eq(letters(other))
 }
 
-/// The letter or digit of ASCII at a place, if nothing can join it.
-fn letter_at(text: &str, at: usize) -> Option<u8> {
-    let [letter, next, ..] = *text.as_bytes().get(at..)? else { return None };
-    (letter.is_ascii_alphanumeric() && next.is_ascii()).then_some(letter)
+/// The letters and digits of ASCII from a place on, as long as all is of ASCII and nothing can join them.
+fn letters_from(text: &[u8], at: usize) -> impl Iterator<Item = u8> {
+    let pairs = text.get(at..).unwrap_or_default().windows(2).take_while(|pair| pair.is_ascii());
+    pairs.map(|pair| pair[0]).filter(u8::is_ascii_alphanumeric)
 }
 
 fn push(form: &mut String, char: char) {
@@ -71,11 +73,23 @@ mod tests {
 
     #[test]
     fn what_is_equal_may_be() {
-        let texts =
-            ["one", "ones", "on e", "on\u{ad}e", "one\u{301}", "on\u{e9}", "one.", "oné \u{2014} two", ""];
+        let texts = [
+            "one",
+            "ones",
+            "on e",
+            "on. e",
+            "on\u{ad}e",
+            "one\u{301}",
+            "on, e\u{301}",
+            "on\u{e9}",
+            "one.",
+            "oné \u{2014} two",
+            "",
+        ];
         for (one, other) in texts.iter().flat_map(|one| texts.map(|other| (*one, other))) {
             assert!(may_be_equal(one, other) || canonical(one) != canonical(other), "{one} {other}");
         }
         assert!(!may_be_equal("one two", "one too"));
+        assert!(!may_be_equal("one, two", "one two and three"));
     }
 }

@@ -18,17 +18,23 @@ impl Edits {
             return self;
         }
         let origins = self.origins();
+        let mut list = Self::with_capacity(self.len() + later.len());
         let mut earlier = self.into_results().map(|(edit, middle)| Placed { edit, middle }).peekable();
         let mut later = later.into_iter().peekable();
-        let mut list = Self::default();
         let mut moved = 0; // bytes that the earlier edits so far have added; negative if they took some away
         loop {
-            // most stand apart from all later ones, and are what they were
+            // most stand apart from all of the other list, and are what they were
             let next = later.peek().map(Edit::span);
             let is_apart = |placed: &Placed| next.is_none_or(|next| placed.middle.end() < next.start());
             while let Some(placed) = earlier.next_if(is_apart) {
                 moved += placed.growth();
                 list.append(placed.edit);
+            }
+            let next = earlier.peek().map(|placed| placed.middle);
+            let is_apart = |edit: &Edit| next.is_none_or(|next| edit.span().end() < next.start());
+            if let Some(edit) = later.next_if(is_apart) {
+                list.append(edit.told_of(|place| origins.of(place)));
+                continue;
             }
             let Some(group) = Group::next(&mut earlier, &mut later) else { break };
             let start = before(group.middle.start(), moved);

@@ -57,8 +57,13 @@ impl Edit {
     /// `place` leads there from this text; `insert` is what the edit puts in there.
     #[must_use]
     pub fn map(self, place: impl Fn(Span) -> Span, insert: String) -> Self {
+        Self { insert, ..self.told_of(place) }
+    }
+
+    /// The same edit told of the text before edits that do not touch it.
+    pub(super) fn told_of(self, place: impl Fn(Span) -> Span) -> Self {
         let reasons = self.reasons.map(|reason| reason.map(&place));
-        Self { span: place(self.span), insert, reasons }
+        Self { span: place(self.span), reasons, ..self }
     }
 
     /// Puts `insert` in the place of `span`, for reasons that have their places already.
@@ -125,6 +130,11 @@ impl Edits {
         // a million edits that touch are one now
         list.shrink_to_fit();
         Self(list)
+    }
+
+    /// None, with room for as many as `edits`.
+    pub(super) fn with_capacity(edits: usize) -> Self {
+        Self(Vec::with_capacity(edits))
     }
 
     /// Adds an edit that begins at or after the end of the last one.

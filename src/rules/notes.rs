@@ -2,7 +2,7 @@
 
 use super::frame::{Known, Line};
 use super::whole_line::Short;
-use crate::document::{Before, Document, Removals};
+use crate::document::{Before, Block, Document, Removals};
 
 /// What tells a line from most others: nothing but what it says and what kind of block it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,22 +51,29 @@ impl<'t> Earlier<'t> {
         let Self { before, notes: Notes { noted, gone } } = self;
         let blocks = before.blocks();
         let mut next = 0;
+        // all are in the order of their blocks
+        let mut gone = gone.blocks().peekable();
+        let mut place = 0;
         let mut noted_of = Vec::with_capacity(noted.len());
-        for block in 0..document.blocks().len() {
-            while gone.contains(next) {
-                next += 1;
+        for (block, now) in document.blocks().iter().enumerate() {
+            while let Some(gone) = gone.next_if(|gone| *gone <= next) {
+                next += usize::from(gone == next);
             }
-            let last = blocks.len().min(next + LOOK_AHEAD);
-            let now = document.block(block);
+            let (kind, words) = (now.kind(), now.span().of(document.text()));
             let is_same = |old: &usize| {
-                blocks.get(*old).is_some_and(|old| {
-                    old.kind() == now.kind() && old.span().of(before.text()) == now.span().of(document.text())
-                })
+                let is_same = |old: Block| {
+                    old.kind() == kind
+                        && old.span().len() == words.len()
+                        && old.span().of(before.text()) == words
+                };
+                blocks.get(*old).is_some_and(is_same)
             };
+            let last = blocks.len().min(next + LOOK_AHEAD);
             match (next..last).find(is_same) {
                 Some(old) => {
-                    let place = noted.binary_search_by_key(&old, |noted| noted.block);
-                    noted_of.extend(place.map(|place| Noted { block, ..noted[place] }));
+                    place += noted[place..].iter().take_while(|noted| noted.block < old).count();
+                    let same = noted.get(place).filter(|noted| noted.block == old);
+                    noted_of.extend(same.map(|noted| Noted { block, ..*noted }));
                     next = old + 1;
                 }
                 None => noted_of.extend(Noted::read(document, block)),

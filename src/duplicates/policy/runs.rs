@@ -3,7 +3,7 @@
 use super::structure::{Structure, ends_sentence};
 use super::{Meant, copy_of};
 use crate::document::{Document, Kind, Removals, Width};
-use crate::duplicates::paragraphs::SHORTEST;
+use crate::duplicates::paragraphs::{Paragraphs, SHORTEST};
 use crate::edit::{Similarity, Verdict};
 use crate::normalise::Kept;
 use foldhash::fast::RandomState;
@@ -25,15 +25,15 @@ const APART: Width = Width(500);
 pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
     let mut removals = Removals::new();
     let mut meant = Meant::new();
-    // to let the map grow step by step takes longer than to count
-    let most = (0..document.blocks().len()).filter(|&block| may_be_prose(document, block)).count();
+    // to let the map grow step by step takes longer
+    let most = document.blocks().len().min(document.text().len() / SHORTEST.0);
     // each paragraph is hashed whole, most of them to be met once. Whoever writes the text does not know the seed
     let mut first_of: HashMap<&str, usize, RandomState> =
         HashMap::with_capacity_and_hasher(most, RandomState::default());
     let mut looked_at = 0;
     let mut gone = 0..0;
-    for block in 0..document.blocks().len() {
-        if block < looked_at || !may_be_prose(document, block) {
+    for block in Paragraphs::of(document).candidates() {
+        if block < looked_at {
             continue;
         }
         let first = *first_of.entry(document.block_text(block).trim_end()).or_insert(block);
@@ -86,12 +86,6 @@ fn extent(
     let (run, source) = (block - before, first - before);
     let length = (source..run).zip(run..).take_while(|&(first, block)| is_copy(first, block)).count();
     (run..run + length, source)
-}
-
-/// Whether the block is a paragraph that is not too short for prose. No character is wider than it has bytes.
-fn may_be_prose(document: &Document, block: usize) -> bool {
-    let block = document.block(block);
-    block.kind() == Kind::Paragraph && block.span().len() >= SHORTEST.0
 }
 
 /// What a run is.

@@ -43,9 +43,13 @@ impl<'a> Escapes<'a> {
 impl Iterator for Escapes<'_> {
     type Item = Escape;
 
+    #[inline]
     fn next(&mut self) -> Option<Escape> {
         let bytes = self.literal.as_bytes();
-        let start = self.at + memchr::memchr(b'\\', bytes.get(self.at..)?)?;
+        let rest = bytes.get(self.at..)?;
+        // a line end mostly follows on another
+        let start =
+            if rest.first() == Some(&b'\\') { self.at } else { self.at + memchr::memchr(b'\\', rest)? };
         let short = |stands_for| Escape { start, end: start + 2, stands_for, half: None };
         let escape = match bytes.get(start + 1)? {
             b'u' => unicode(self.literal, start)?,
@@ -62,6 +66,7 @@ impl Iterator for Escapes<'_> {
 }
 
 /// The escape `\uXXXX` at `start`, or the two of them that are a surrogate pair.
+#[inline(never)]
 fn unicode(literal: &str, start: usize) -> Option<Escape> {
     let unit = code_unit(literal, start)?;
     let units = std::iter::once(unit).chain(code_unit(literal, start + 6));
@@ -87,7 +92,7 @@ pub(super) fn decode(literal: &str) -> Cow<'_, str> {
     let mut text = String::new();
     let mut at = 0;
     for escape in Escapes::of(literal) {
-        if text.capacity() == 0 {
+        if at == 0 {
             text.reserve(literal.len());
         }
         text.push_str(&literal[at..escape.start]);

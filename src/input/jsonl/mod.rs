@@ -25,6 +25,7 @@ mod error;
 mod escape;
 mod fields;
 mod lines;
+mod members;
 mod path;
 mod places;
 mod record;

@@ -25,7 +25,7 @@ impl Record<'_> {
     /// no spelling of the two halves avoids it.
     pub fn without_joined_halves(&self, edits: Edits) -> Edits {
         // a half is read as U+FFFD: most texts hold none
-        if !self.text().contains('\u{fffd}') {
+        if edits.is_empty() || memchr::memmem::find(self.text().as_bytes(), "\u{fffd}".as_bytes()).is_none() {
             return edits;
         }
         let places = self.places(&edits);
@@ -44,8 +44,15 @@ impl Record<'_> {
 
     /// Where everything that the edits speak of stands in the literal.
     fn places(&self, edits: &Edits) -> Places {
-        let spans = edits.iter().flat_map(Edit::places);
-        Places::find(self.literal(), spans.flat_map(|span| [span.start(), span.end()]).collect())
+        let mut wanted = Vec::with_capacity(2 * edits.len());
+        let mut last = None;
+        edits.iter().flat_map(Edit::places).for_each(|span| {
+            // most reasons speak of all that is edited
+            if last.replace(span) != Some(span) {
+                wanted.extend([span.start(), span.end()]);
+            }
+        });
+        Places::find(self.literal(), wanted)
     }
 }
 
@@ -70,7 +77,7 @@ impl InLine {
 }
 
 fn joins_halves(edit: &Edit, places: &Places) -> bool {
-    let after_high = places.get(edit.span().start()).is_some_and(|place| place.after_high);
-    let before_low = places.get(edit.span().end()).is_some_and(|place| place.before_low);
-    edit.inserted().is_empty() && after_high && before_low
+    edit.inserted().is_empty()
+        && places.get(edit.span().start()).is_some_and(|place| place.after_high)
+        && places.get(edit.span().end()).is_some_and(|place| place.before_low)
 }
