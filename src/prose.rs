@@ -1,6 +1,5 @@
 //! How much of a text's prose may go.
 
-use crate::ascii;
 use crate::document::{Document, Removals};
 use crate::notice::Notice;
 use crate::scan;
@@ -48,8 +47,11 @@ impl Loss {
 }
 
 fn letters(text: &str) -> usize {
-    let beyond = ascii::chars_beyond(text).filter(|(_, char)| is_letter(*char)).count();
-    scan::count(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()) + beyond
+    // what is beyond ASCII begins with such a byte, and no text ends with one
+    let beyond = scan::pairs(text.as_bytes(), |first, _| first >= 0xC0);
+    let beyond = beyond.filter(|at| text[*at..].starts_with(is_letter)).count();
+    let is_in_ascii = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10);
+    scan::count(text.as_bytes(), is_in_ascii) + beyond
 }
 
 /// Whether a character is a letter or a digit. To look up one that is not ASCII takes long.
@@ -65,12 +67,21 @@ fn is_letter(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_letter;
+    use super::{is_letter, letters};
 
     #[test]
     fn letters_are_what_unicode_says() {
         for char in '\0'..=char::MAX {
             assert_eq!(is_letter(char), char.is_alphanumeric(), "{char:?}");
+        }
+    }
+
+    #[test]
+    fn all_are_counted() {
+        for text in ["", "a", "é", "A1 — b2, “Zürich” 日本語。", "@[`{/:~", "naïve…", "½ и три"]
+        {
+            let is_letter = |char: &char| char.is_alphanumeric();
+            assert_eq!(letters(text), text.chars().filter(is_letter).count(), "{text}");
         }
     }
 }

@@ -2,6 +2,12 @@
 
 /// So many places are asked about at once.
 const AT_ONCE: usize = 32;
+/// So many pairs are: mostly they are far from each other.
+const PAIRS_AT_ONCE: usize = 64;
+/// Where pairs are many, the next one is among so few.
+const NEAR: usize = 4;
+/// So many are counted in one byte. It is less than the byte could hold, so that nothing is left of many at a time.
+const COUNTED_AT_ONCE: usize = 192;
 
 /// The place of the first byte that is `wanted`.
 ///
@@ -20,35 +26,45 @@ pub(crate) fn first(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> 
 pub(crate) fn pairs(bytes: &[u8], wanted: impl Fn(u8, u8) -> bool) -> impl Iterator<Item = usize> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = bytes.get(at..)?;
-        let stretches = rest.as_chunks::<AT_ONCE>().0.iter().zip(rest.get(1..)?.as_chunks::<AT_ONCE>().0);
-        let holds_none = |(ones, nexts): &(&[u8; AT_ONCE], &[u8; AT_ONCE])| {
-            !ones.iter().zip(*nexts).fold(false, |found, (one, next)| found | wanted(*one, *next))
-        };
-        let start = at + AT_ONCE * stretches.take_while(holds_none).count();
-        let place = start + bytes[start..].windows(2).position(|pair| wanted(pair[0], pair[1]))?;
+        let is_pair = |pair: &[u8]| wanted(pair[0], pair[1]);
+        let near = bytes.get(at..)?.windows(2).take(NEAR).position(is_pair);
+        let start = near.map_or_else(|| start_of_stretch(bytes, at + NEAR, &wanted), |near| at + near);
+        let place = start + bytes.get(start..)?.windows(2).position(is_pair)?;
         at = place + 1;
         Some(place)
     })
 }
 
+/// Where the first stretch from byte `at` on begins that holds a pair, or the last one.
+fn start_of_stretch(bytes: &[u8], mut at: usize, wanted: impl Fn(u8, u8) -> bool) -> usize {
+    let holds_none = |stretch: &[u8; PAIRS_AT_ONCE + 1]| {
+        let pairs = stretch.iter().zip(&stretch[1..]);
+        !pairs.fold(false, |found, (one, next)| found | wanted(*one, *next))
+    };
+    while bytes.get(at..).and_then(|rest| rest.first_chunk()).is_some_and(holds_none) {
+        at += PAIRS_AT_ONCE;
+    }
+    at
+}
+
 /// How many bytes are of some kind. They are added up many at once.
 pub(crate) fn count(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
-    let counts = bytes
-        .chunks(usize::from(u8::MAX))
-        .map(|bytes| bytes.iter().fold(0_u8, |count, byte| count + u8::from(is_of_kind(*byte))));
-    counts.map(usize::from).sum()
+    let in_chunk = |bytes: &[u8]| bytes.iter().fold(0_u8, |count, byte| count + u8::from(is_of_kind(*byte)));
+    let (chunks, rest) = bytes.as_chunks::<COUNTED_AT_ONCE>();
+    chunks.iter().map(|chunk| usize::from(in_chunk(chunk))).sum::<usize>() + usize::from(in_chunk(rest))
 }
 
 /// How many bytes are of some kind together with the one before them. They are added up many at once.
 pub(crate) fn count_pairs(bytes: &[u8], are_of_kind: impl Fn(u8, u8) -> bool) -> usize {
     let Some(behind) = bytes.get(1..) else { return 0 };
-    let chunks = bytes.chunks(usize::from(u8::MAX)).zip(behind.chunks(usize::from(u8::MAX)));
-    let counts = chunks.map(|(before, first)| {
+    let in_chunk = |before: &[u8], first: &[u8]| {
         let pairs = before.iter().zip(first);
         pairs.fold(0_u8, |count, (before, first)| count + u8::from(are_of_kind(*before, *first)))
-    });
-    counts.map(usize::from).sum()
+    };
+    let (firsts, rest) = behind.as_chunks::<COUNTED_AT_ONCE>();
+    let befores = bytes.as_chunks::<COUNTED_AT_ONCE>().0;
+    let counts = befores.iter().zip(firsts).map(|(before, first)| usize::from(in_chunk(before, first)));
+    counts.sum::<usize>() + usize::from(in_chunk(&bytes[bytes.len() - 1 - rest.len()..], rest))
 }
 
 #[cfg(test)]
@@ -70,7 +86,7 @@ mod tests {
     #[test]
     fn they_are_found_wherever_they_stand() {
         let is_pair = |one: u8, next: u8| one == b'a' && next == b'b';
-        for length in 0..3 * AT_ONCE {
+        for length in 0..3 * PAIRS_AT_ONCE {
             for at in 0..length {
                 let mut bytes = vec![b'-'; length];
                 bytes[at] = b'a';
@@ -81,5 +97,17 @@ mod tests {
             }
         }
         assert!(pairs(&b"ab".repeat(50), is_pair).eq((0..100).step_by(2)));
+    }
+
+    #[test]
+    fn all_are_counted() {
+        let bytes: Vec<u8> = (0..3 * COUNTED_AT_ONCE).map(|place| b"ab-aab"[place * place % 6]).collect();
+        for length in 0..bytes.len() {
+            let bytes = &bytes[..length];
+            let ones = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+            assert_eq!(count(bytes, |byte| byte.is_ascii_alphabetic()), ones, "{length}");
+            let pairs = bytes.windows(2).filter(|pair| *pair == b"ab").count();
+            assert_eq!(count_pairs(bytes, |one, next| one == b'a' && next == b'b'), pairs, "{length}");
+        }
     }
 }

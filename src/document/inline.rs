@@ -53,6 +53,30 @@ impl<'a> Inline<'a> {
     }
 }
 
+/// The bytes with which a part may begin, a backslash that takes the meaning of the next one among them.
+const MARKS: [bool; 256] = {
+    let marks = *b"`<]$\\hHwWfF";
+    let mut table = [false; 256];
+    let mut place = 0;
+    while place < marks.len() {
+        table[marks[place] as usize] = true;
+        place += 1;
+    }
+    table
+};
+
+/// Whether a part may begin at the start of what begins with one of the [`MARKS`]: letters and brackets are many, and
+/// few of them are those of an address or a link.
+fn may_begin(rest: &[u8]) -> bool {
+    let second = rest.get(1).copied().unwrap_or_default();
+    match rest.first() {
+        Some(b']') => second == b'(',
+        Some(b'h' | b'H' | b'f' | b'F') => second.eq_ignore_ascii_case(&b't'),
+        Some(b'w' | b'W') => second.eq_ignore_ascii_case(&b'w'),
+        _ => true,
+    }
+}
+
 /// A part of a block that is no open text.
 #[derive(Clone, Copy, Debug)]
 struct Part {
@@ -103,12 +127,16 @@ impl Reader<'_> {
     }
 
     /// The first byte from `at` on with which a part may begin.
-    fn next_mark(&self, at: usize) -> usize {
-        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-        let may_begin = |byte: &u8| {
-            matches!(byte, b'`' | b'<' | b']' | b'$' | b'\\' | b'h' | b'H' | b'w' | b'W' | b'f' | b'F')
-        };
-        at + rest.iter().position(may_begin).unwrap_or(rest.len())
+    fn next_mark(&self, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            at += rest.iter().position(|byte| MARKS[usize::from(*byte)]).unwrap_or(rest.len());
+            if bytes.get(at..).is_none_or(may_begin) {
+                return at;
+            }
+            at += 1;
+        }
     }
 
     /// How many bytes from here on are open text for certain, where no part begins.

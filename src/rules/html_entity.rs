@@ -97,11 +97,12 @@ fn name(text: &str) -> Option<usize> {
     ((1..=most).contains(&length) && text[end..].starts_with(';')).then_some(end + 1)
 }
 
-/// The ampersands that may begin a reference: most stand between words.
+/// The ampersands that begin something to decode: most stand between words, or in addresses.
 fn places(text: &str) -> impl Iterator<Item = usize> {
-    let may_be_name = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'#';
-    memchr::memchr_iter(b'&', text.as_bytes())
-        .filter(move |at| text.as_bytes().get(at + 1).is_some_and(may_be_name))
+    memchr::memchr_iter(b'&', text.as_bytes()).filter(|at| {
+        let Reference { ampersands, name } = Reference::at_start_of(&text[*at..]);
+        name.is_some() || ampersands.len() > 1
+    })
 }
 
 /// What the reference stands for; `None` if it is to stay as it is.

@@ -1,6 +1,7 @@
 //! Two sentences without a blank between them.
 
 mod code;
+mod marks;
 mod names;
 mod proof;
 mod quotes;
@@ -93,7 +94,7 @@ fn find(document: &Document, hits: &mut Hits) {
 
 /// The seams in the document's prose, outside of code and addresses; none if none of them ends a clause.
 fn seams(document: &Document) -> Vec<Seam> {
-    let blocks = document.blocks_at(shape::marks(document.text()));
+    let blocks = document.blocks_at(marks::marks(document.text()));
     let prose = blocks.filter(|(_, block)| matches!(block.kind(), Kind::Paragraph | Kind::ListItem));
     let found: Vec<(usize, Vec<Seam>)> = prose
         .map(|(index, block)| (index, seam::seams_of(document.block_text(index), block.span().start())))

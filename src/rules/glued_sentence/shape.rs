@@ -1,5 +1,6 @@
 //! What a seam looks like: a word, a mark and a capitalised word without a blank between them.
 
+use super::marks::{CLOSING, OPENING, marks};
 use crate::edit::Span;
 use crate::rules::pattern::Pattern;
 use regex::Captures;
@@ -31,7 +32,7 @@ pub(super) struct Shapes<'a> {
     text: &'a str,
     /// What comes before byte `at` was read.
     at: usize,
-    /// What stands between two blanks, if there may be a seam in it: none goes beyond. And whether it is ASCII.
+    /// What stands between two blanks, if there may be a seam in it: none goes beyond. And whether it is plain.
     token: Option<(Span, bool)>,
 }
 
@@ -47,7 +48,7 @@ impl<'a> Shapes<'a> {
         let start = memchr::memrchr2(b' ', b'\n', &bytes[at..mark]).map_or(at, |blank| at + blank + 1);
         let end = memchr::memchr2(b' ', b'\n', &bytes[mark..]).map_or(bytes.len(), |blank| mark + blank);
         let token = Span::new(start, end);
-        Some((token, token.of(self.text).is_ascii()))
+        Some((token, token.of(self.text).chars().all(is_plain)))
     }
 }
 
@@ -56,18 +57,18 @@ impl Iterator for Shapes<'_> {
 
     fn next(&mut self) -> Option<Shape> {
         loop {
-            let (token, is_ascii) = match self.token {
+            let (token, is_plain) = match self.token {
                 Some(known) => known,
                 None => self.token()?,
             };
             let from = self.at.saturating_sub(token.start());
-            let shape = if is_ascii {
-                Shape::in_ascii(token.of(self.text).as_bytes(), from).map(|shape| shape.shift(token.start()))
+            let shape = if is_plain {
+                Shape::in_plain(token.of(self.text), from).map(|shape| shape.shift(token.start()))
             } else {
                 SEAM.captures_at(token.of(self.text), from).and_then(|groups| Shape::of(&groups, token))
             };
             if let Some(shape) = shape {
-                self.token = Some((token, is_ascii));
+                self.token = Some((token, is_plain));
                 self.at = shape.right.start();
                 return Some(shape);
             }
@@ -78,35 +79,39 @@ impl Iterator for Shapes<'_> {
 }
 
 impl Shape {
-    /// What [`SEAM`] finds first from byte `from` on, where all is ASCII, as it mostly is: the classes of Unicode are
+    /// What [`SEAM`] finds first from byte `from` on, where all is plain, as it mostly is: the classes of Unicode are
     /// large, and slow to make.
     ///
     /// Each part takes all that it can. None has to leave something to the next one: what follows a quote is a capital
     /// then or no seam.
-    fn in_ascii(token: &[u8], from: usize) -> Option<Self> {
-        // where the bytes of a kind end that begin at `start`, `most` at most
-        let end = |start: usize, most: usize, is_of_kind: fn(&u8) -> bool| {
-            let bytes = token.iter().skip(start).take(most);
-            start + bytes.take_while(|byte| is_of_kind(byte)).count()
+    fn in_plain(token: &str, from: usize) -> Option<Self> {
+        // where the characters of a kind end that begin at `start`, `most` at most
+        let end = |start: usize, most: usize, is_of_kind: fn(char) -> bool| {
+            let chars = token[start..].chars().take(most).take_while(|char| is_of_kind(*char));
+            start + chars.map(char::len_utf8).sum::<usize>()
         };
         let behind = |mark: usize| {
-            let word = token[from..mark].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let close = end(mark + 1, 2, |byte| matches!(byte, b'"' | b')' | b']'));
-            let open = end(close, 1, |byte| matches!(byte, b'"' | b'(' | b'['));
-            let right = end(open, usize::MAX, u8::is_ascii_alphabetic);
-            if word == 0 || !token.get(open).is_some_and(u8::is_ascii_uppercase) {
+            let left = token[from..mark]
+                .trim_end_matches(|char: char| char.is_alphabetic() || char.is_ascii_digit());
+            let close = end(mark + 1, 2, |char| CLOSING.contains(&char));
+            let open = end(close, 1, |char| OPENING.contains(&char));
+            if from + left.len() == mark || !token[open..].starts_with(char::is_uppercase) {
                 return None;
             }
+            let right = end(open, usize::MAX, char::is_alphabetic);
             let mut last = right;
-            while matches!(token.get(last), Some(b'\'' | b'-')) {
-                let next = end(last + 1, usize::MAX, u8::is_ascii_alphabetic);
-                if next == last + 1 {
+            while let Some(joint) =
+                token[last..].chars().next().filter(|char| matches!(char, '\'' | '’' | '-'))
+            {
+                let part = last + joint.len_utf8();
+                let next = end(part, usize::MAX, char::is_alphabetic);
+                if next == part {
                     break;
                 }
                 last = next;
             }
             Some(Self {
-                left: Span::new(mark - word, mark),
+                left: Span::new(from + left.len(), mark),
                 mark: Span::new(mark, mark + 1),
                 close: Span::new(mark + 1, close),
                 open: Span::new(close, open),
@@ -114,7 +119,7 @@ impl Shape {
                 end: last,
             })
         };
-        memchr::memchr3_iter(b'.', b'!', b'?', &token[from..]).find_map(|mark| behind(from + mark))
+        memchr::memchr3_iter(b'.', b'!', b'?', &token.as_bytes()[from..]).find_map(|mark| behind(from + mark))
     }
 
     /// The same in a text that has `by` bytes more before it.
@@ -142,17 +147,10 @@ impl Shape {
     }
 }
 
-/// A quick look: the marks with something else than a blank on both sides, and no letter in lower case behind it.
-pub(super) fn marks(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    memchr::memchr3_iter(b'.', b'!', b'?', bytes).filter(|&at| {
-        let is_left = at > 0 && !matches!(bytes[at - 1], b' ' | b'\n' | b'.' | b'"' | b')');
-        let may_be_right = |next: u8| match next {
-            b'A'..=b'Z' | b'"' | b'(' | b'[' | b')' | b']' => true,
-            _ => !next.is_ascii(),
-        };
-        is_left && bytes.get(at + 1).is_some_and(|next| may_be_right(*next))
-    })
+/// Whether the character is one of those that most texts are made of, the kinds of which are known: no mark that joins
+/// its neighbour, and of numbers only the digits of ASCII.
+fn is_plain(char: char) -> bool {
+    matches!(char, '\0'..='\u{17f}' | '\u{400}'..='\u{45f}' | '\u{2010}'..='\u{203a}' | '€')
 }
 
 /// Whether what follows a seam shows that a sentence goes on: a word in lower case, maybe after a comma or an opening
@@ -178,21 +176,39 @@ pub(super) fn is_parted(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use regex::Regex;
 
     #[test]
-    fn in_ascii_the_same_is_found() {
-        let signs = b"aB.\")(['-";
+    fn in_plain_text_the_same_is_found() {
+        let signs = ['a', 'É', '.', '"', ')', '“', '’', '-', '7'];
         for number in 0..signs.len().pow(5) {
-            let digits = (0..5_u32).map(|place| number / signs.len().pow(place) % signs.len());
-            let token: Vec<u8> = b"a.".iter().copied().chain(digits.map(|digit| signs[digit])).collect();
-            let text = String::from_utf8_lossy(&token);
+            let signs = (0..5_u32).map(|place| signs[number / signs.len().pow(place) % signs.len()]);
+            let text: String = ['я', '.'].into_iter().chain(signs).collect();
             let spans = |shape: Shape| {
                 (shape.left, shape.mark, shape.close, shape.open, shape.right, Span::empty(shape.end))
             };
-            for from in 0..2 {
+            for from in [0, 2] {
                 let groups = SEAM.captures_at(&text, from);
-                let found = groups.and_then(|groups| Shape::of(&groups, Span::new(0, text.len())));
-                assert_eq!(Shape::in_ascii(&token, from).map(spans), found.map(spans), "{text}");
+                let found = groups.and_then(|groups| Shape::of(&groups, Span::new(0, text.len()))).map(spans);
+                assert_eq!(Shape::in_plain(&text, from).map(spans), found, "{text}");
+                let has_mark =
+                    |(_, mark, ..): (Span, Span, _, _, _, _)| marks(&text).any(|at| at == mark.start());
+                assert!(found.is_none_or(has_mark), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_plain_is_of_a_known_kind() {
+        let [letter, capital, other] =
+            [r"^\p{L}$", r"^\p{Lu}$", r"^[\p{M}\p{Nd}&&[^0-9]]$"].map(|class| Regex::new(class).unwrap());
+        for char in '\0'..=char::MAX {
+            let text = char.to_string();
+            assert!(!capital.is_match(&text) || char.is_uppercase(), "{char:?}");
+            if is_plain(char) {
+                assert_eq!(letter.is_match(&text), char.is_alphabetic(), "{char:?}");
+                assert_eq!(capital.is_match(&text), char.is_uppercase(), "{char:?}");
+                assert!(!other.is_match(&text), "{char:?}");
             }
         }
     }
