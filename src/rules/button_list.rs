@@ -74,7 +74,8 @@ impl List {
             return;
         }
         let words = || line.text().split_whitespace().count();
-        let is_linked = line.links().len() == 1;
+        let mut links = Vec::new();
+        let is_linked = line.add_links(&mut links) && links.len() == 1;
         if let Some(entry) = is_linked.then(|| which(line)).flatten() {
             self.words = self.words.max(words());
             self.buttons += 1;

@@ -1,9 +1,11 @@
 //! What kinds of lines the frame has, and how they are told.
 
-use super::super::phrases::{self, Listed, Sought, is_date};
+use super::super::phrases::{self, Listed, Lists, Sought, is_date};
 use super::{Line, agencies, contact, report};
 use crate::document::{Kind, Width};
+use crate::scan::count_pairs;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// What a line of the frame tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +38,24 @@ pub(in super::super) enum Class {
 pub(in super::super) type Found = (Class, Cow<'static, str>);
 
 /// The lists by which a line's class is told, in the order in which they are asked.
-const LISTS: [(Class, &[&str]); 9] = [
-    (Class::Date, &["date-line"]),
-    (Class::Byline, &["byline"]),
-    (Class::Label, &["edge-line"]),
-    (Class::Related, &["related-block"]),
-    (Class::Copyright, &["copyright-line"]),
-    (Class::Credit, &["credit-line"]),
-    (Class::Disclosure, &["disclosure-line"]),
-    (Class::Navigation, &["navigation"]),
-    (Class::Dirt, &["share-line", "newsletter-line", "consent-line", "interface-line", "advertisement"]),
-];
+static LISTS: LazyLock<[(Class, Lists); 13]> = LazyLock::new(|| {
+    let rules = [
+        (Class::Date, "date-line"),
+        (Class::Byline, "byline"),
+        (Class::Label, "edge-line"),
+        (Class::Related, "related-block"),
+        (Class::Copyright, "copyright-line"),
+        (Class::Credit, "credit-line"),
+        (Class::Disclosure, "disclosure-line"),
+        (Class::Navigation, "navigation"),
+        (Class::Dirt, "share-line"),
+        (Class::Dirt, "newsletter-line"),
+        (Class::Dirt, "consent-line"),
+        (Class::Dirt, "interface-line"),
+        (Class::Dirt, "advertisement"),
+    ];
+    rules.map(|(class, rule)| (class, Lists::new(rule, None)))
+});
 
 /// A longer line says something of its own, unless it is what a picture shows.
 const LONGEST: Width = Width(200);
@@ -55,6 +64,11 @@ const LONGEST_CAPTION: Width = Width(500);
 /// A longer part of a line is more than a name.
 const LONGEST_PART: Width = Width(30);
 
+/// What stands between the parts of a line,
+const MARKS: [char; 6] = ['|', '·', '•', '⋅', '∙', '●'];
+/// and what does where none of those is in it.
+const SPACED_MARKS: [&str; 4] = [" / ", " – ", " — ", " - "];
+
 /// The class of a line of which is known what may hold it.
 pub(in super::super) fn class_of(line: &str, listed: Listed) -> Option<Found> {
     let width = Width::of(line);
@@ -62,7 +76,10 @@ pub(in super::super) fn class_of(line: &str, listed: Listed) -> Option<Found> {
         return None;
     }
     if width > LONGEST {
-        let disclosure = || of_lists(Class::Disclosure, &["disclosure-line"], &Sought::new(line));
+        let disclosure = || {
+            let phrase = phrases::find("disclosure-line", &Sought::new(line))?;
+            Some((Class::Disclosure, phrase.written().into()))
+        };
         return credit(agencies::is_caption(line)).or_else(disclosure);
     }
     report::roles(line).or_else(|| simple(line, listed)).or_else(|| compound(line)).or_else(|| by_shape(line))
@@ -74,15 +91,11 @@ fn simple(line: &str, listed: Listed) -> Option<Found> {
         if listed.is_in_no_list() {
             return None;
         }
+        let mut may_hold = LISTS.iter().filter(|(_, lists)| lists.may_hold(listed)).peekable();
+        may_hold.peek()?;
         let sought = Sought::new(line);
-        LISTS.iter().find_map(|(class, rules)| of_lists(*class, rules, &sought))
+        may_hold.find_map(|(class, lists)| Some((*class, lists.find_sought(&sought)?)))
     })
-}
-
-/// The class, if the line is in one of its lists.
-fn of_lists(class: Class, rules: &[&str], line: &Sought) -> Option<Found> {
-    let phrase = rules.iter().find_map(|rule| phrases::find(rule, line))?;
-    Some((class, phrase.written().into()))
 }
 
 fn date(line: &str) -> Option<Found> {
@@ -96,19 +109,7 @@ fn credit(is_credit: bool) -> Option<Found> {
 /// The class of a line that says several things with marks between them: `By Anna Berg | 3 May 2024`. One is enough if
 /// the others are short.
 fn compound(line: &str) -> Option<Found> {
-    const MARKS: [char; 6] = ['|', '·', '•', '⋅', '∙', '●'];
-    // the first bytes of all marks: most lines have none of them
-    if !line.bytes().any(|byte| matches!(byte, b'|' | b'/' | b'-' | 0xC2 | 0xE2)) {
-        return None;
-    }
-    let mut parts: Vec<&str> = line.split(MARKS).collect();
-    if parts.len() == 1 {
-        parts = [" / ", " – ", " — ", " - "]
-            .into_iter()
-            .map(|mark| line.split(mark).collect())
-            .max_by_key(Vec::len)?;
-    }
-    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts = parts(line);
     let simple = |part: &str| simple(part, Listed::of(part));
     if parts.len() < 2 || parts.iter().any(|part| LONGEST_PART.is_exceeded_by(part) && simple(part).is_none())
     {
@@ -117,6 +118,25 @@ fn compound(line: &str) -> Option<Found> {
     let found = parts.iter().find_map(|part| simple(part).filter(|(class, _)| class.is_of_authorship()));
     // two dates in one line are written with a mark between them too
     found.or_else(|| date(&parts.join(" ")))
+}
+
+/// What stands between the marks of a line. Most have none, and no parts.
+fn parts(line: &str) -> Vec<&str> {
+    let bytes = line.as_bytes();
+    let parts: Vec<&str> = if has_mark(line) {
+        line.split(MARKS).collect()
+    } else if count_pairs(bytes, |blank, first| blank == b' ' && matches!(first, b'/' | b'-' | 0xE2)) > 0 {
+        let parts = SPACED_MARKS.into_iter().map(|mark| line.split(mark).collect());
+        parts.max_by_key(Vec::len).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether one of [`MARKS`] stands in a line. One of them is ASCII, as most lines are.
+fn has_mark(line: &str) -> bool {
+    memchr::memchr(b'|', line.as_bytes()).is_some() || !line.is_ascii() && line.contains(MARKS)
 }
 
 /// The class of a line that no list can hold.
@@ -169,7 +189,7 @@ impl Class {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Listed, class_of};
+    use super::{Class, Listed, MARKS, SPACED_MARKS, class_of, parts};
 
     fn class(line: &str) -> Option<Class> {
         class_of(line, Listed::of(line)).map(|(class, _)| class)
@@ -215,6 +235,19 @@ mod tests {
             "Comments by the harbour master were short",
         ] {
             assert_eq!(class(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn no_mark_is_overlooked() {
+        for mark in MARKS {
+            assert_eq!(parts(&format!("one{mark} two - three ")), ["one", "two - three"], "{mark}");
+        }
+        for mark in SPACED_MARKS {
+            assert_eq!(parts(&format!("one{mark}two’s-three")), ["one", "two’s-three"], "{mark}");
+        }
+        for line in ["one/two – ", "one -two—three", "one two", ""] {
+            assert!(parts(line).len() < 2, "{line}");
         }
     }
 }

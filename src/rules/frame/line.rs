@@ -20,6 +20,8 @@ pub(in super::super) struct Line<'d> {
     pub(in super::super) is_long: bool,
     /// Whether it holds entries of a menu, by the lists of the table.
     pub(in super::super) is_menu: bool,
+    /// Whether it has a link and is prose.
+    is_linked_prose: bool,
     /// The lists that may hold it.
     pub(in super::super) listed: Listed,
 }
@@ -30,6 +32,7 @@ pub(in super::super) struct Known {
     pub(in super::super) link: Link,
     pub(in super::super) is_long: bool,
     pub(in super::super) is_menu: bool,
+    is_linked_prose: bool,
     pub(in super::super) listed: Listed,
 }
 
@@ -52,6 +55,7 @@ impl<'d> Line<'d> {
         let text = line.text();
         line.listed = Listed::of(&text);
         line.is_menu = !is_long && is_menu(&text, line.listed);
+        line.is_linked_prose = link != Link::None && is_prose(&text);
         Some((line, text))
     }
 
@@ -63,15 +67,17 @@ impl<'d> Line<'d> {
     }
 
     fn of(block: usize, kind: Kind, raw: &'d str, known: Known) -> Self {
-        let Known { link, is_long, is_menu, listed } = known;
-        Self { block, kind, raw: if is_long { "" } else { raw }, link, is_long, is_menu, listed }
+        let Known { link, is_long, is_menu, is_linked_prose, listed } = known;
+        let raw = if is_long { "" } else { raw };
+        Self { block, kind, raw, link, is_long, is_menu, is_linked_prose, listed }
     }
 
     /// What takes time to find of it.
     pub(in super::super) fn into_known(self) -> Known {
-        let Self { link, is_menu, listed, .. } = self;
+        let Self { link, is_menu, is_linked_prose, listed, .. } = self;
         // that blocks of other kinds are long need not be found
-        Known { link, is_long: self.is_long && is_of_words(self.kind), is_menu, listed }
+        let is_long = self.is_long && is_of_words(self.kind);
+        Known { link, is_long, is_menu, is_linked_prose, listed }
     }
 
     /// What a reader sees of it: no marks of headings and lists, no addresses of links.
@@ -80,9 +86,9 @@ impl<'d> Line<'d> {
         if self.link == Link::None { Cow::Borrowed(bare(line)) } else { words(line) }
     }
 
-    /// What its links say, if it is nothing but links to other pages.
-    pub(in super::super) fn links(&self) -> Vec<&'d str> {
-        if self.link == Link::Outer { links(without_mark(self.raw)) } else { Vec::new() }
+    /// Adds what its links say, if it is nothing but links to other pages, and tells whether it is.
+    pub(in super::super) fn add_links(&self, links: &mut Vec<&'d str>) -> bool {
+        self.link == Link::Outer && add_links(without_mark(self.raw), links)
     }
 
     /// Whether it is prose by its length and its end.
@@ -91,15 +97,19 @@ impl<'d> Line<'d> {
         if self.is_long || self.raw.len() <= SENTENCE.0 {
             return self.is_long;
         }
-        let text = self.text();
-        if text.len() <= SENTENCE.0 {
-            return false;
-        }
-        let width = Width::of(&text);
-        let is_sentence =
-            || text.ends_with(['.', '!', '?', '”', '"', '»', '。', '！', '？', '」', '।', '؟', '۔']);
-        width > PROSE || width > SENTENCE && is_sentence()
+        if self.link == Link::None { is_prose(&self.text()) } else { self.is_linked_prose }
     }
+}
+
+/// Whether a line that reads `text` is prose.
+fn is_prose(text: &str) -> bool {
+    if text.len() <= SENTENCE.0 {
+        return false;
+    }
+    let width = Width::of(text);
+    let is_sentence =
+        || text.ends_with(['.', '!', '?', '”', '"', '»', '。', '！', '？', '」', '।', '؟', '۔']);
+    width > PROSE || width > SENTENCE && is_sentence()
 }
 
 /// The kind of a block that is no picture and no line between sections, and all of it.
@@ -177,27 +187,32 @@ fn without_mark(line: &str) -> &str {
     if item.is_empty() || item.starts_with(' ') { trim(item) } else { line }
 }
 
-/// What the links of a line say that is nothing else, but for marks between them.
-fn links(line: &str) -> Vec<&str> {
-    let mut links = Vec::new();
+/// Adds what the links of a line say that is nothing else, but for marks between them, and tells whether it is.
+fn add_links<'l>(line: &'l str, links: &mut Vec<&'l str>) -> bool {
+    let before = links.len();
     let mut rest = line;
-    while let Some((text, after)) = rest.strip_prefix('[').and_then(split_target) {
-        let Some((_, after)) = split_address(after) else { return Vec::new() };
+    while let Some((text, after)) = rest.strip_prefix('[').and_then(split_target)
+        && let Some((_, after)) = split_address(after)
+    {
         links.push(trim(text));
         rest = after.trim_start_matches([' ', '|', '·', '•', '>', '»', '›', '/', ',']);
     }
-    if rest.is_empty() { links } else { Vec::new() }
+    if !rest.is_empty() {
+        links.truncate(before);
+    }
+    links.len() > before
 }
 
 /// The words of a line, without the addresses of its links, and without the emphasis and the brackets around it.
 pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
     let line = bare(line);
-    if target(line).is_none() {
+    let mut next = split_target(line);
+    if next.is_none() {
         return Cow::Borrowed(line);
     }
     let mut words = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some((before, after)) = split_target(rest) {
+    while let Some((before, after)) = next {
         let mut from = 0;
         for mark in memchr::memchr2_iter(b'[', b'!', before.as_bytes()) {
             words.push_str(&before[from..mark]);
@@ -206,6 +221,7 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
         words.push_str(&before[from..]);
         // an address without an end is none
         rest = split_address(after).map_or(after, |(_, rest)| rest);
+        next = split_target(rest);
     }
     words.push_str(rest);
     let trimmed = trim(&words);
@@ -216,9 +232,15 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
 fn is_of_documents(address: &str) -> bool {
     let end = memchr::memchr3(b'#', b'?', b' ', address.as_bytes());
     let file = end.map_or(address, |end| &address[..end]);
-    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
-    ["md", "markdown", "mdx", "rst", "adoc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    // most names end without a dot that is near
+    let end = &file.as_bytes()[file.len().saturating_sub(LONGEST_ENDING)..];
+    let extension = end.iter().rposition(|byte| *byte == b'.').map_or(&[][..], |dot| &end[dot + 1..]);
+    EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known.as_bytes()))
 }
+
+/// The extensions of those files, and the length of the longest with its dot.
+const EXTENSIONS: [&str; 5] = ["md", "markdown", "mdx", "rst", "adoc"];
+const LONGEST_ENDING: usize = ".markdown".len();
 
 /// An address and what follows the parenthesis that closes it. There may be parentheses in it.
 fn split_address(rest: &str) -> Option<(&str, &str)> {
@@ -258,4 +280,24 @@ pub(in super::super) fn bare(line: &str) -> &str {
 fn link_text(line: &str) -> Option<&str> {
     let (text, address) = split_target(line.strip_prefix('[')?.strip_suffix(')')?)?;
     memchr::memchr3(b'(', b')', b'[', address.as_bytes()).is_none().then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXTENSIONS, is_of_documents};
+
+    #[test]
+    fn files_of_authors_are_told_by_all_behind_their_last_dot() {
+        for name in ["", ".", "a", "a.", "/é.", "a.b.", "https://example.org/a-long-name.", "日本."] {
+            for extension in
+                ["", "md", "MD", "markdown", "xmarkdown", "mdx", "rst", "adoc", "html", "m", "日", "md."]
+            {
+                let file = format!("{name}{extension}");
+                let last = file.rsplit_once('.').map_or("", |(_, last)| last);
+                let is_of_documents_slowly = EXTENSIONS.iter().any(|known| last.eq_ignore_ascii_case(known));
+                assert_eq!(is_of_documents(&file), is_of_documents_slowly, "{file}");
+                assert_eq!(is_of_documents(&format!("{file}?a=b.md")), is_of_documents_slowly, "{file}");
+            }
+        }
+    }
 }

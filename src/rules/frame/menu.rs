@@ -2,7 +2,8 @@
 
 use super::super::phrases::{self, Listed, Lists, Sought};
 use super::class::{copyright, is_mere_copyright};
-use crate::ascii;
+use super::row::in_a_row;
+use crate::ascii::trim;
 use crate::document::Width;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -11,8 +12,6 @@ use std::sync::LazyLock;
 const LONGEST: Width = Width(300);
 /// No entry is longer.
 const LONGEST_ENTRY: Width = Width(80);
-/// One among others has at most so many words.
-const MOST_WORDS: usize = 5;
 /// What stands between entries is as short as they are.
 const LONGEST_PART: Width = Width(30);
 
@@ -61,8 +60,7 @@ fn may_be_one(line: &str) -> bool {
 
 /// The entries of a line with more than one.
 fn several(line: &str, lists: Lists) -> Option<Vec<String>> {
-    let is_prose = line.ends_with(['.', '!', '?', ':', '"', '”', '。']);
-    if line.len() > 3 * LONGEST.0 || is_prose || LONGEST.is_exceeded_by(line) {
+    if line.len() > 3 * LONGEST.0 || is_prose(line) || LONGEST.is_exceeded_by(line) {
         return None;
     }
     let names = marked(line, lists).or_else(|| in_a_row(line, lists))?;
@@ -70,9 +68,22 @@ fn several(line: &str, lists: Lists) -> Option<Vec<String>> {
     (telling > 1 || telling > 0 && names.len() > 2).then_some(names)
 }
 
+/// Whether a line ends as prose does.
+fn is_prose(line: &str) -> bool {
+    match line.as_bytes().last() {
+        Some(last) if last.is_ascii() => matches!(last, b'.' | b'!' | b'?' | b':' | b'"'),
+        _ => line.ends_with(['”', '。']),
+    }
+}
+
 /// What stands between entries on one line.
 fn is_mark(char: char) -> bool {
     matches!(char, '|' | '·' | '•' | '>' | '»' | '›' | '/' | ',' | '◦')
+}
+
+/// Whether a byte may be the last one of a mark.
+fn may_end_mark(byte: u8) -> bool {
+    matches!(byte, b'|' | b'>' | b'/' | b',' | 0xB7 | 0xA2 | 0xBB | 0xBA | 0xA6)
 }
 
 /// Whether a mark stands in a line. Four of them are ASCII, as most lines are.
@@ -81,6 +92,22 @@ fn has_mark(line: &str) -> bool {
     memchr::memchr3(b',', b'|', b'/', bytes).is_some()
         || memchr::memchr(b'>', bytes).is_some()
         || !line.is_ascii() && line.contains(is_mark)
+}
+
+/// What stands between marks, as [`str::split`] has it.
+fn split_marks(line: &str) -> impl Iterator<Item = &str> {
+    let mut left = Some(line);
+    std::iter::from_fn(move || {
+        let line = left?;
+        let mark_at = |end: usize| {
+            let before = line.get(..=end)?.char_indices().next_back();
+            before.filter(|(_, char)| is_mark(*char)).map(|(start, _)| (&line[..start], &line[end + 1..]))
+        };
+        let ends = line.bytes().enumerate().filter(|(_, byte)| may_end_mark(*byte));
+        let parted = ends.map(|(end, _)| end).find_map(mark_at);
+        left = parted.map(|(_, behind)| behind);
+        Some(parted.map_or(line, |(before, _)| before))
+    })
 }
 
 /// Whether a line says whose the page is.
@@ -109,8 +136,8 @@ fn is_entry(line: &str, listed: Listed, lists: Lists) -> bool {
 }
 
 /// Whether a part of a line is one.
-fn is_part_entry(part: &str, lists: Lists) -> bool {
-    is_named(&Sought::new(part), lists) || is_copyright(part)
+pub(super) fn is_part_entry(part: &str, lists: Lists) -> bool {
+    is_entry(part, Listed::of(part), lists)
 }
 
 fn is_named(sought: &Sought, lists: Lists) -> bool {
@@ -127,7 +154,7 @@ fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
         return None;
     }
     let (mut parts, mut names) = (0, Vec::new());
-    for part in line.split(is_mark).map(str::trim).filter(|part| !part.is_empty()) {
+    for part in split_marks(line).map(trim).filter(|part| !part.is_empty()) {
         parts += 1;
         if is_part_entry(part, lists) {
             names.push(part.to_lowercase());
@@ -138,73 +165,6 @@ fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
     (parts > 1 && 2 * names.len() >= parts).then_some(names)
 }
 
-/// The entries of a line that is most of it entries, one after the other with blanks between them.
-fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
-    // bytes first: four words need three capitals, most words one, and most lines have fewer
-    let capitals = ascii::capitals(line.as_bytes());
-    if capitals < 3 || 3 * capitals < 2 * ascii::words(line.as_bytes()) {
-        return None;
-    }
-    if !may_begin_soon(line, lists) {
-        return None;
-    }
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    if words.len() < 4 || 3 * capitals < 2 * words.len() {
-        return None;
-    }
-    // most lines have one blank between words anyway
-    let joined = words.join(" ");
-    let (line, words) =
-        if joined == line { (line, words) } else { (joined.as_str(), joined.split(' ').collect()) };
-    let (mut names, mut covered, mut at) = (Vec::new(), 0, 0);
-    // most lines are no menu, which shows after a few words
-    while at < words.len() && 4 * (words.len() - at + covered) >= 3 * words.len() {
-        let longest = MOST_WORDS.min(words.len() - at);
-        let part = |length: usize| together(line, &words[at..at + length]);
-        let found = may_begin_entry(part(longest), lists)
-            .then(|| (1..=longest).rev().find(|length| is_part_entry(part(*length), lists)))
-            .flatten();
-        if let Some(length) = found {
-            names.push(part(length).to_lowercase());
-            covered += length;
-        }
-        at += found.unwrap_or(1);
-    }
-    (4 * covered >= 3 * words.len()).then_some(names)
-}
-
-/// The part of `line` that is these of its words.
-fn together<'l>(line: &'l str, words: &[&str]) -> &'l str {
-    let ([first, .., last] | [first @ last]) = words else { return "" };
-    let place = |word: &str| word.as_ptr().addr() - line.as_ptr().addr();
-    &line[place(first)..place(last) + last.len()]
-}
-
-/// Whether an entry may begin in the first quarter of a line: a quick look, for most lines are no menu.
-fn may_begin_soon(line: &str, lists: Lists) -> bool {
-    let is_other = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_control() || !byte.is_ascii();
-    if line.bytes().any(is_other) {
-        return true;
-    }
-    let most = 1 + memchr::memchr_iter(b' ', line.as_bytes()).count();
-    let behind = |word: &str| &line[word.as_ptr().addr() - line.as_ptr().addr()..];
-    let words = line.split(' ').filter(|word| !word.is_empty());
-    words.take(1 + most / 4).any(|word| may_begin_name(behind(word), lists))
-}
-
-/// Whether `words` may begin with the name of an entry.
-fn may_begin_name(words: &str, lists: Lists) -> bool {
-    let listed = Listed::of_starts(words);
-    lists.may_hold(listed) || listed.may_be_network()
-}
-
-/// Whether they may begin with an entry.
-fn may_begin_entry(words: &str, lists: Lists) -> bool {
-    // how a number is folded depends on what follows; and a year may be that of a copyright
-    may_begin_name(words, lists) || words.contains(char::is_numeric)
-}
-
 /// Whether an entry is more than a word that may mean anything.
 pub(in super::super) fn is_telling(name: &str) -> bool {
     name.contains(' ') || Width::has_wide(name) && Width::of(name) >= Width(8)
@@ -212,7 +172,7 @@ pub(in super::super) fn is_telling(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entries, Listed, Lists};
+    use super::{Entries, Listed, Lists, has_mark, is_mark, split_marks};
 
     fn entries(line: &str) -> Option<Entries> {
         super::entries(line, Listed::of(line), Lists::new("navigation", None))
@@ -240,5 +200,18 @@ mod tests {
         ] {
             assert!(entries(line).is_none(), "{line}");
         }
+    }
+
+    #[test]
+    fn lines_are_split_at_every_mark() {
+        let marks: Vec<char> = ('\0'..=char::MAX).filter(|char| is_mark(*char)).collect();
+        for mark in marks {
+            assert!(has_mark(&mark.to_string()), "{mark}");
+            for line in ["*", "*a", "a*", "a * b…c**d", "¢ * é¦*ú", "ab"] {
+                let line = line.replace('*', &mark.to_string());
+                assert!(split_marks(&line).eq(line.split(is_mark)), "{line}");
+            }
+        }
+        assert!(split_marks("").eq("".split(is_mark)));
     }
 }

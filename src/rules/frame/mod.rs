@@ -9,6 +9,7 @@ mod contact;
 mod line;
 mod menu;
 mod report;
+mod row;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};

@@ -6,6 +6,7 @@ use super::authors::is_lead_in;
 use super::class::Found;
 use super::{Class, Line, Link, class_of};
 use crate::document::{Document, Kind, Width};
+use std::sync::LazyLock;
 
 /// Nobody looks for the start of an article further down than this, in lines.
 const DEEPEST: usize = 14;
@@ -14,6 +15,9 @@ const DEEPEST: usize = 14;
 const LONGEST_BYLINE: Width = Width(80);
 /// A longer name of an author, in bytes, is none.
 const LONGEST_NAME: usize = 200;
+
+/// The list of the table.
+static BYLINES: LazyLock<Lists> = LazyLock::new(|| Lists::new("byline", None));
 
 /// A line at one end of an article, and what it is if it is of the frame.
 pub(in super::super) type Told<'d> = (Line<'d>, Option<Found>);
@@ -142,6 +146,6 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 
 /// Whether a line stands over the author's name or what is said of the author.
 fn is_over_author(line: &Line) -> bool {
-    !line.listed.is_in_no_list()
+    BYLINES.may_hold(line.listed)
         && phrases::find("byline", &Sought::new(&line.text())).is_some_and(Phrase::is_closed)
 }

@@ -21,17 +21,16 @@ pub(super) fn menus(lines: &Lines, lists: Lists, outside: &Outside) -> Vec<Range
     let mut menus = Vec::new();
     let mut lines = lines.clone();
     let mut before: Option<Line> = None;
+    let mut links = Vec::new();
     loop {
         before = lines.pass_until(|known| known.link == Link::Outer).or(before);
         let Some(line) = lines.next() else { return menus };
-        let mut links = links_of(&line);
         let mut last = line;
-        if !links.is_empty() {
+        links.clear();
+        if add_links(&line, &mut links) {
             while let Some(next) = lines.peek()
-                && let more = links_of(&next)
-                && !more.is_empty()
+                && add_links(&next, &mut links)
             {
-                links.extend(more);
                 last = next;
                 lines.next();
             }
@@ -43,9 +42,9 @@ pub(super) fn menus(lines: &Lines, lists: Lists, outside: &Outside) -> Vec<Range
     }
 }
 
-/// What the links of a line say that may be of such a run.
-fn links_of<'d>(line: &Line<'d>) -> Vec<&'d str> {
-    if line.kind == Kind::Heading { Vec::new() } else { line.links() }
+/// Adds what the links of a line say that may be of such a run, and tells whether it may be.
+fn add_links<'d>(line: &Line<'d>, links: &mut Vec<&'d str>) -> bool {
+    line.kind != Kind::Heading && line.add_links(links)
 }
 
 /// Whether a run of `links` behind the line `before` is a menu.

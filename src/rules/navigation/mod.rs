@@ -176,7 +176,7 @@ fn is_short(line: &Line) -> bool {
     let text = line.text();
     !line.is_long
         && line.kind != Kind::Heading
-        && Width::of(&text) <= LONGEST
+        && !LONGEST.is_exceeded_by(&text)
         && text.split_whitespace().count() <= MOST_WORDS
         && !text.contains(char::is_numeric)
         && !text.ends_with(['.', '!', '?', ';', ':', ',', '。', '！', '？', '।', '؟', '۔'])

@@ -2,6 +2,7 @@
 
 use super::fold::{fold, is_digit};
 use crate::document::Width;
+use crate::scan::count;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -34,8 +35,11 @@ enum Word {
 
 /// Whether `text` is a date and nothing else: a year, and a month and a day, or numbers for both.
 pub(crate) fn is_date(text: &str) -> bool {
+    // bytes first: most lines have fewer that may be of a digit
+    let may_be_digit = |byte: u8| byte.is_ascii_digit() | !byte.is_ascii();
     if text.len() > 4 * LONGEST.0
-        || Width::of(text) > LONGEST
+        || count(text.as_bytes(), may_be_digit) < FEWEST_DIGITS
+        || LONGEST.is_exceeded_by(text)
         || text.chars().filter(|char| is_digit(*char)).count() < FEWEST_DIGITS
     {
         return false;
@@ -54,9 +58,9 @@ pub(crate) fn is_date(text: &str) -> bool {
             None => return false,
         }
     }
-    let count = |kind: Word| found.iter().filter(|word| **word == kind).count();
-    let days = count(Word::Number);
-    count(Word::Year) == 1 && (count(Word::Month) == 1 && days >= 1 || count(Word::Month) == 0 && days >= 2)
+    let number_of = |kind: Word| found.iter().filter(|word| **word == kind).count();
+    let (years, months, days) = (number_of(Word::Year), number_of(Word::Month), number_of(Word::Number));
+    years == 1 && (months == 1 && days >= 1 || months == 0 && days >= 2)
 }
 
 /// Whether a word is the number of a version: `0.8.1`, and no date, which has a year.
