@@ -94,13 +94,12 @@ pub fn settle(
         let known = (stratum == Stratum::Blanks).then(less_blank).flatten();
         let before = Before::of(draft.apply(edits), layout);
         // if nothing but blanks went, the lower rules need not be asked again
-        (layout, ask) = match known {
-            Some(layout) => (layout, Ask::Only(Vec::new())),
-            None => (layout_after(before.as_ref(), draft, protect), Ask::All),
-        };
-        if matches!(ask, Ask::All) {
+        (layout, ask) = if let Some(layout) = known {
+            (layout, Ask::Only(Vec::new()))
+        } else {
             looked_beyond.clear();
-        }
+            (layout_after(before.as_ref(), draft, protect), Ask::All)
+        };
     }
     None
 }
@@ -115,10 +114,10 @@ fn layout_after(before: Option<&Before>, draft: &Draft, protect: &Protect) -> La
 
 /// What the first of the `asked` rules wants that wants something, and its stratum. Those before it that looked beyond
 /// blocks are added to the list.
-fn first_change<'r>(
+fn first_change(
     document: &Document,
     bytes: &Bytes,
-    asked: impl Iterator<Item = &'static Rule> + 'r,
+    asked: impl Iterator<Item = &'static Rule>,
     looked_beyond: &mut Vec<&'static str>,
 ) -> Option<(Stratum, Edits)> {
     let triggered = Triggered::among(bytes, document.text());

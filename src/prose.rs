@@ -1,5 +1,6 @@
 //! How much of a text's prose may go.
 
+use crate::ascii;
 use crate::document::{Document, Removals};
 use crate::notice::Notice;
 use crate::scan;
@@ -47,11 +48,8 @@ impl Loss {
 }
 
 fn letters(text: &str) -> usize {
-    // what is beyond ASCII begins with such a byte, and no text ends with one
-    let beyond = scan::pairs(text.as_bytes(), |first, _| first >= 0xC0);
-    let beyond = beyond.filter(|at| text[*at..].starts_with(is_letter)).count();
-    let is_in_ascii = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10);
-    scan::count(text.as_bytes(), is_in_ascii) + beyond
+    let beyond = ascii::chars_beyond(text).filter(|(_, char)| is_letter(*char)).count();
+    scan::count(text.as_bytes(), |byte| byte.is_ascii_alphanumeric()) + beyond
 }
 
 /// Whether a character is a letter or a digit. To look up one that is not ASCII takes long.

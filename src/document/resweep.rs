@@ -152,18 +152,15 @@ impl Resweep<'_> {
         let Some(block) = self.before.blocks().get(index).filter(|block| block.kind() != Kind::Code) else {
             return false;
         };
+        let text = &self.before.text;
         let is_prose = |block: Block| matches!(block.kind(), Kind::Paragraph | Kind::Heading);
-        let runs_on = || {
-            let last = index.checked_sub(1).and_then(|last| self.before.blocks().get(last));
-            last.is_some_and(|last| is_prose(last) && is_prose(block) && !self.is_behind_blank_line(index))
+        let runs_on = |last: Block| {
+            let gap = Span::new(last.span().end(), block.span().start()).of(text);
+            let is_behind_blank_line = gap.len() > 1 && memchr_iter(b'\n', gap.as_bytes()).nth(1).is_some();
+            is_prose(last) && is_prose(block) && !is_behind_blank_line
         };
-        indent(block.span().of(&self.before.text)) < 2 && !runs_on()
-    }
-
-    fn is_behind_blank_line(&self, index: usize) -> bool {
         let last = index.checked_sub(1).and_then(|last| self.before.blocks().get(last));
-        let gap = Span::new(last.map_or(0, |last| last.span().end()), self.start(index));
-        gap.len() > 1 && memchr_iter(b'\n', gap.of(&self.before.text).as_bytes()).nth(1).is_some()
+        indent(block.span().of(text)) < 2 && !last.is_some_and(runs_on)
     }
 
     /// Takes the blocks before number `to` over as they were.

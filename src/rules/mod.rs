@@ -7,7 +7,8 @@
 //!    well.
 //! 2. Write the examples and, above all, the `keeps`: texts that look like the problem and are none.
 //! 3. Write `find`: it takes a [`Document`] and names what should go, or what should stand in its place. It must be
-//!    linear, and done in one go: what it leaves must not hit again.
+//!    linear, and done in one go: what it leaves must not hit again. A rule of the lower strata for which a block turns on
+//!    others says so with [`Hits::look_beyond_blocks`].
 //! 4. Name the `triggers`: a text that holds none of them is never shown to the rule.
 //!    A rule on phrases has its words in `phrases/`, a file a language, and no triggers.
 //! 5. Add one line to [`RULES`], beside the rules of its stratum. `cargo test` does the rest.

@@ -108,27 +108,9 @@ const LONGEST: usize = 400;
 fn find(document: &Document, hits: &mut Hits) {
     let call = |line: &str| {
         let led_to = || whole_line::first_match(&LED_TO, last_sentence(line)?);
-        let called = may_call(line).then(|| whole_line::first_match(&CALLS, line)).flatten();
-        called.or_else(led_to).filter(|_| !is_advice(line))
+        whole_line::first_match(&CALLS, line).or_else(led_to).filter(|_| !is_advice(line))
     };
     whole_line::remove_up_to(LONGEST, document, hits, call, |_| true);
-}
-
-/// The most bytes from the word for what is asked for to the end: `newsletters every morning`.
-const LONGEST_END: usize = 25;
-
-/// A quick look for what every line has that one of [`CALLS`] matches: the patterns cost a hundred times as much.
-fn may_call(line: &str) -> bool {
-    // to a pattern it is a case of `s`
-    if line.contains('ſ') {
-        return true;
-    }
-    let [asks, _] = &CALLS;
-    let line = line.to_ascii_lowercase();
-    let sentence = line.strip_suffix(['.', '!']).unwrap_or(&line);
-    let is_at_end = |word: &&str| sentence.rfind(*word).is_some_and(|at| sentence.len() - at <= LONGEST_END);
-    !sentence.contains(['.', '!', '?']) && asks.cues.iter().any(is_at_end)
-        || ["delivered", "sent", "dropped"].iter().any(|comes| line.contains(comes))
 }
 
 /// Whether a line tells the reader something else to do with newsletters than to read one.
@@ -155,29 +137,4 @@ fn last_sentence(line: &str) -> Option<&str> {
     let ends: Vec<usize> = ends.filter(|end| line[*end..].starts_with(' ')).collect();
     let (first, last) = (*ends.first()?, *ends.last()?);
     (ends.len() <= MOST_LEADING && ADDRESS.is_match(&line[..first])).then(|| line[last..].trim_start())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::strategy::{Strategy, ValueTree};
-    use proptest::string::string_regex;
-    use proptest::test_runner::TestRunner;
-
-    #[test]
-    fn what_is_a_call_may_be_one() {
-        let mut runner = TestRunner::deterministic();
-        for entry in &CALLS {
-            let written = entry.pattern.as_str().trim_start_matches("(?i)^").trim_end_matches('$');
-            let lines = string_regex(&written.replace(r"\b", "")).unwrap();
-            for _ in 0..500 {
-                let line = lines.new_tree(&mut runner).unwrap().current();
-                for line in [line.to_uppercase(), line.replace('s', "ſ"), line] {
-                    assert!(may_call(&line) || !entry.pattern.is_match(&line), "{line}");
-                }
-            }
-        }
-        let no_calls = ["Get the inbox. Read it", "Get the newsletter and throw it out of the window"];
-        assert!(no_calls.iter().all(|line| !may_call(line)));
-    }
 }

@@ -108,12 +108,8 @@ fn folded(line: &str) -> Option<String> {
     if line.len() > 4 * LONGEST.0 {
         return None;
     }
-    let mut words = String::with_capacity(line.len());
-    for word in bare(line).split_whitespace() {
-        words.push_str(if words.is_empty() { "" } else { " " });
-        words.push_str(word);
-    }
-    let words = words.to_lowercase();
+    let words: Vec<&str> = bare(line).split_whitespace().collect();
+    let words = words.join(" ").to_lowercase();
     (Width::of(&words) <= LONGEST).then_some(words)
 }
 

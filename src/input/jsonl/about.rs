@@ -83,7 +83,7 @@ fn names(json: &str) -> Option<Vec<String>> {
 /// A string, or the `name` of an object.
 fn name(json: &str) -> Option<String> {
     match Kind::of(json) {
-        Kind::Object => text(find(json, ["name"])?[0].once()?),
+        Kind::Object => text(find(json, ["name"]).ok()?[0].once()?),
         _ => text(json),
     }
 }

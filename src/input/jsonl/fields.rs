@@ -1,9 +1,8 @@
 //! Finding the values of a few keys in an object, or of a list, as slices of their JSON.
 
 use super::escape::{self, Escapes};
-use super::members::Members;
 use serde::Deserializer;
-use serde::de::{IgnoredAny, SeqAccess, Visitor};
+use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
@@ -28,16 +27,45 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The values of `keys` in `object`, which is read to its end: what is found was checked to be JSON. Nothing if it is no
-/// object.
-pub(super) fn find<'a, const N: usize>(object: &'a str, keys: [&str; N]) -> Option<[Found<'a>; N]> {
-    let mut values = [Found::default(); N];
-    Members::each(object, |key, json| {
-        for (value, _) in values.iter_mut().zip(keys).filter(|(_, wanted)| is_key(key, wanted)) {
-            *value = if *value == Found::Nowhere { Found::Once(json) } else { Found::Twice };
+/// The values of `keys` in `object`, which is read to its end: what is found was checked to be JSON. Values of other
+/// keys are skipped without recursion, so their depth does not matter.
+pub(super) fn find<'a, const N: usize>(
+    object: &'a str,
+    keys: [&str; N],
+) -> serde_json::Result<[Found<'a>; N]> {
+    let mut reader = serde_json::Deserializer::from_str(object);
+    let found = reader.deserialize_map(Fields { keys })?;
+    reader.end()?;
+    Ok(found)
+}
+
+struct Fields<'k, const N: usize> {
+    keys: [&'k str; N],
+}
+
+impl<'de, const N: usize> Visitor<'de> for Fields<'_, N> {
+    type Value = [Found<'de>; N];
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut values = [Found::default(); N];
+        // raw, for a key may hold half of a surrogate pair, which no string can
+        while let Some(key) = map.next_key::<&RawValue>()? {
+            let matches = self.keys.map(|wanted| is_key(key.get(), wanted));
+            if !matches.contains(&true) {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let json = map.next_value::<&RawValue>()?.get();
+            for (value, _) in values.iter_mut().zip(matches).filter(|(_, matches)| *matches) {
+                *value = if *value == Found::Nowhere { Found::Once(json) } else { Found::Twice };
+            }
         }
-    })?;
-    Some(values)
+        Ok(values)
+    }
 }
 
 /// Whether `json`, a string, stands for `wanted`. One with half of a surrogate pair stands for none.

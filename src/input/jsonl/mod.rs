@@ -25,7 +25,6 @@ mod error;
 mod escape;
 mod fields;
 mod lines;
-mod members;
 mod path;
 mod places;
 mod record;

@@ -115,16 +115,21 @@ const FIELDS: usize = 1 + USUAL.len();
 fn fields<'a>(json: &'a str, path: &FieldPath) -> Result<(&'a str, [Found<'a>; FIELDS]), RecordError> {
     let mut keys = [path.first(); FIELDS];
     keys[1..].copy_from_slice(&USUAL);
-    if let Some(found) = find(json, keys) {
+    if let Ok(found) = find(json, keys) {
         return Ok((json.trim_start_matches(SPACES), found));
     }
+    // what is wrong is said of the whole
     let root: &RawValue = serde_json::from_str(json).map_err(|error| not_json(json, &error))?;
-    Err(RecordError::NotAnObject { found: Kind::of(root.get()) })
+    let root = root.get();
+    if Kind::of(root) != Kind::Object {
+        return Err(RecordError::NotAnObject { found: Kind::of(root) });
+    }
+    Ok((root, find(root, keys).map_err(|error| not_json(root, &error))?))
 }
 
 /// The JSON at `path`; none if there is `null` on the way or in its place.
 pub(super) fn descend<'a>(root: &'a str, path: &FieldPath) -> Result<Option<&'a str>, RecordError> {
-    let [found] = find(root, [path.first()]).unwrap_or_default();
+    let [found] = find(root, [path.first()]).map_err(|error| not_json(root, &error))?;
     descend_from(found, path)
 }
 
@@ -144,7 +149,7 @@ fn descend_from<'a>(mut found: Found<'a>, path: &FieldPath) -> Result<Option<&'a
         if Kind::of(value) != Kind::Object {
             return Err(RecordError::FieldNotAnObject { field: path.prefix(depth), found: Kind::of(value) });
         }
-        [found] = find(value, [key]).unwrap_or_default();
+        [found] = find(value, [key]).map_err(|error| not_json(value, &error))?;
     }
     Ok(None)
 }

@@ -80,10 +80,7 @@ fn ends_with_agency(line: &str) -> bool {
         let word = at.checked_sub(1).and_then(|start| bytes.get(start..start + VIA.len()));
         word.is_some_and(|word| word.eq_ignore_ascii_case(VIA.as_bytes()))
     };
-    // all marks but one are ASCII, as most lines are
-    let has_mark =
-        || memchr::memchr3(b'/', b'|', b':', bytes).is_some() || !line.is_ascii() && line.contains(MARKS);
-    if !has_mark() && !memchr::memchr2_iter(b'v', b'V', bytes).any(is_via) {
+    if !line.contains(MARKS) && !memchr::memchr2_iter(b'v', b'V', bytes).any(is_via) {
         return false;
     }
     let lower = line.to_lowercase();
