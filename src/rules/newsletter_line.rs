@@ -107,7 +107,7 @@ const LONGEST: usize = 400;
 
 fn find(document: &Document, hits: &mut Hits) {
     let call = |line: &str| {
-        let led_to = || whole_line::first_match(&LED_TO, last_sentence(line)?);
+        let led_to = || whole_line::first_match(&LED_TO, led_to(line)?);
         whole_line::first_match(&CALLS, line).or_else(led_to).filter(|_| !is_advice(line))
     };
     whole_line::remove_up_to(LONGEST, document, hits, call, |_| true);
@@ -132,9 +132,10 @@ fn is_advice(line: &str) -> bool {
 }
 
 /// The last sentence of a line, if a few that speak to the reader lead to it.
-fn last_sentence(line: &str) -> Option<&str> {
+fn led_to(line: &str) -> Option<&str> {
+    let last = whole_line::last_sentence(line)?;
     let ends = line.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
-    let ends: Vec<usize> = ends.filter(|end| line[*end..].starts_with(' ')).collect();
-    let (first, last) = (*ends.first()?, *ends.last()?);
-    (ends.len() <= MOST_LEADING && ADDRESS.is_match(&line[..first])).then(|| line[last..].trim_start())
+    let mut ends = ends.filter(|end| line[*end..].starts_with(' '));
+    let first = ends.next()?;
+    (ends.count() < MOST_LEADING && ADDRESS.is_match(&line[..first])).then_some(last)
 }

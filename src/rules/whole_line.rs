@@ -135,8 +135,9 @@ static CUED: [&[Entry]; 5] = [
     &promo_line::SITE,
 ];
 
-static STARTS: LazyLock<Starts> =
-    LazyLock::new(|| Starts::of(entries().flat_map(|entry| entry.starts.concat())));
+static STARTS: LazyLock<Starts> = LazyLock::new(|| starts_of(entries()));
+/// Those of the patterns to which other sentences may lead.
+static STARTS_OF_LAST: LazyLock<Starts> = LazyLock::new(|| starts_of(newsletter_line::LED_TO.iter()));
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(entries().flat_map(|entry| entry.cues).copied()));
 
@@ -144,9 +145,22 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
     CUED.iter().flat_map(|entries| entries.iter())
 }
 
+fn starts_of(entries: impl Iterator<Item = &'static Entry>) -> Starts {
+    Starts::of(entries.flat_map(|entry| entry.starts.concat()))
+}
+
 /// Whether one of the patterns may match the line or its last sentence.
 fn is_cued(line: &str) -> bool {
-    STARTS.may_begin(line) && CUES.are_in(line)
+    let may_begin =
+        || STARTS.may_begin(line) || last_sentence(line).is_some_and(|last| STARTS_OF_LAST.may_begin(last));
+    may_begin() && CUES.are_in(line)
+}
+
+/// The last sentence of a line with several.
+pub(super) fn last_sentence(line: &str) -> Option<&str> {
+    let ends = memchr::memrchr3_iter(b'.', b'!', b'?', line.as_bytes()).map(|mark| &line[mark + 1..]);
+    let mut followed = ends.filter(|rest| rest.starts_with(' '));
+    followed.next().map(str::trim_start)
 }
 
 /// The name of the first of `entries` that matches the whole line.
@@ -169,21 +183,23 @@ mod tests {
 
     #[test]
     fn what_matches_begins_so_and_holds_a_cue() {
-        let mut runner = TestRunner::deterministic();
-        for entry in entries() {
-            let written = entry.pattern.as_str().trim_start_matches("(?i)");
-            let written = written.trim_start_matches('^').trim_end_matches('$').replace(r"\b", "");
-            let lines = string_regex(&written).unwrap();
-            let mut matched = 0;
-            for _ in 0..300 {
-                let line = lines.new_tree(&mut runner).unwrap().current();
-                for line in [line.to_uppercase(), line] {
-                    let matches = entry.pattern.is_match(&line);
-                    assert!(!matches || is_cued(&line) && is_cued(&format!("Or so. {line}")), "{line}");
-                    matched += usize::from(matches);
-                }
+        entries().for_each(|entry| what_matches_is_cued("", entry));
+        newsletter_line::LED_TO.iter().for_each(|entry| what_matches_is_cued("Or so. ", entry));
+    }
+
+    fn what_matches_is_cued(before: &str, entry: &Entry) {
+        let written = entry.pattern.as_str().trim_start_matches("(?i)");
+        let written = written.trim_start_matches('^').trim_end_matches('$').replace(r"\b", "");
+        let lines = string_regex(&written).unwrap();
+        let (mut runner, mut matched) = (TestRunner::deterministic(), 0);
+        for _ in 0..300 {
+            let line = lines.new_tree(&mut runner).unwrap().current();
+            for line in [line.to_uppercase(), line] {
+                let matches = entry.pattern.is_match(&line);
+                assert!(!matches || is_cued(&format!("{before}{line}")), "{line}");
+                matched += usize::from(matches);
             }
-            assert!(matched > 100, "{}", entry.name);
         }
+        assert!(matched > 100, "{}", entry.name);
     }
 }

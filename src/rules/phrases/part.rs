@@ -134,6 +134,17 @@ fn few(line: &[char]) -> usize {
         .count()
 }
 
+/// How many characters the shortest match has.
+pub(super) fn shortest(parts: &[Part]) -> usize {
+    let of = |part: &Part| match part {
+        Part::Text { folded, .. } => folded.len(),
+        Part::Network => NETWORKS.iter().map(Vec::len).min().unwrap_or(0),
+        Part::Choice { of, optional: false } => of.iter().map(|parts| shortest(parts)).min().unwrap_or(0),
+        Part::Choice { .. } | Part::Few | Part::Rest => 0,
+    };
+    parts.iter().map(of).sum()
+}
+
 /// Whether each match holds a word of some length: a phrase without one would match what is no phrase.
 pub(super) fn has_word(parts: &[Part]) -> bool {
     parts.iter().any(|part| match part {

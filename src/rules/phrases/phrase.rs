@@ -2,7 +2,7 @@
 
 use super::head::{self, Head, have_start};
 use super::parse;
-use super::part::{Part, ends, has_word, may_begin};
+use super::part::{Part, ends, has_word, may_begin, shortest};
 use super::tail::Tail;
 use crate::visible::visible;
 use std::str::FromStr;
@@ -19,6 +19,8 @@ pub struct Phrase {
     written: String,
     pub(super) parts: Vec<Part>,
     tail: Option<Tail>,
+    /// What matches it has so many characters at least, folded.
+    shortest: usize,
 }
 
 impl Phrase {
@@ -49,7 +51,8 @@ impl Phrase {
 
     /// Whether `line`, folded, is this phrase and nothing more but marks.
     pub(super) fn is(&self, line: &[char]) -> bool {
-        if !may_begin(&self.parts, line) {
+        // many a line is no more than what a phrase begins with
+        if line.len() < self.shortest || !may_begin(&self.parts, line) {
             return false;
         }
         let mut ends = ends(&self.parts, line, vec![0]).into_iter();
@@ -80,7 +83,8 @@ impl FromStr for Phrase {
         if !have_start(&parts) {
             return Err(PhraseError::NoStart);
         }
-        Ok(Self { written: written.to_owned(), parts, tail })
+        let shortest = shortest(&parts);
+        Ok(Self { written: written.to_owned(), parts, tail, shortest })
     }
 }
 
