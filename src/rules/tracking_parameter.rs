@@ -79,16 +79,18 @@ fn find(document: &Document, hits: &mut Hits) {
             continue;
         }
         for address in document.inline(index).addresses() {
-            if !SIGNATURE.is_match(address.of(text)) {
-                strip(text, address, hits);
+            let gone = tracking(text, address);
+            if !gone.is_empty() && !SIGNATURE.is_match(address.of(text)) {
+                gone.into_iter().for_each(|span| hits.remove(span));
             }
         }
     }
 }
 
-/// Takes the tracking parameters out of one address.
-fn strip(text: &str, address: Span, hits: &mut Hits) {
-    let Some(mark) = address.of(text).find('?') else { return };
+/// The tracking parameters of one address, each with the separator that goes with it.
+fn tracking(text: &str, address: Span) -> Vec<Span> {
+    let mut gone = Vec::new();
+    let Some(mark) = address.of(text).find('?') else { return gone };
     let query = &address.of(text)[mark + 1..];
     let query = &query[..query.find('#').unwrap_or(query.len())];
     let mut at = address.start() + mark + 1;
@@ -102,7 +104,7 @@ fn strip(text: &str, address: Span, hits: &mut Hits) {
         if TRACKING.is_match(&rest[..parameter]) {
             last.push(Span::new(at, at + length));
         } else {
-            last.drain(..).for_each(|span| hits.remove(span));
+            gone.append(&mut last);
             kept = Some(separator);
         }
         at += length;
@@ -110,11 +112,12 @@ fn strip(text: &str, address: Span, hits: &mut Hits) {
     }
     match (kept, last.first()) {
         // nothing is left: the question mark goes too
-        (None, Some(_)) => hits.remove(Span::new(address.start() + mark, at)),
+        (None, Some(_)) => gone.push(Span::new(address.start() + mark, at)),
         // the separator before them goes with the last ones
-        (Some(separator), Some(first)) => hits.remove(Span::new(first.start() - separator, at)),
+        (Some(separator), Some(first)) => gone.push(Span::new(first.start() - separator, at)),
         (_, None) => {}
     }
+    gone
 }
 
 /// The bytes of the first parameter of a query, and those of the separator behind it: `&`, or `&amp;` in text that was

@@ -12,25 +12,41 @@ pub struct Triggered<'a> {
 }
 
 /// Which bytes a text may have. Most triggers are of bytes that few texts have, so that most need not be looked for.
+///
+/// What next to every text has is taken to be there.
 #[derive(Clone, Debug)]
 pub struct Bytes([bool; 256]);
+
+/// So many bytes are asked at once whether one of them is of another kind.
+const AT_ONCE: usize = 32;
 
 impl Bytes {
     /// Those of `text`.
     pub fn of(text: &str) -> Self {
-        let mut bytes = Self([false; 256]);
+        let is_in_most = |byte: u8| is_plain(byte) && byte != b']';
+        let mut bytes = Self(std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(is_in_most)));
         bytes.add(text);
         bytes
     }
 
     /// The same for a text after `text` was put into it, whatever was taken away.
     pub fn add(&mut self, text: &str) {
-        text.bytes().for_each(|byte| self.0[usize::from(byte)] = true);
+        // many texts have no links, which some rules are made for
+        self.0[usize::from(b']')] |= memchr::memchr(b']', text.as_bytes()).is_some();
+        let is_plain = |stretch: &[u8]| stretch.iter().fold(true, |all, byte| all & is_plain(*byte));
+        let (stretches, rest) = text.as_bytes().as_chunks::<AT_ONCE>();
+        let others = stretches.iter().filter(|stretch| !is_plain(*stretch));
+        others.flatten().chain(rest).for_each(|byte| self.0[usize::from(*byte)] = true);
     }
 
     fn have(&self, byte: u8) -> bool {
         self.0[usize::from(byte)]
     }
+}
+
+/// Whether a byte is one of those that most texts are made of.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n')
 }
 
 impl<'a> Triggered<'a> {
@@ -50,10 +66,9 @@ impl<'a> Triggered<'a> {
         rule.triggers.is_empty() || self.holds_one(triggers.filter(|trigger| self.may_hold(trigger)))
     }
 
-    /// Whether the text has all bytes of a trigger, in either case.
+    /// Whether the text has all bytes of a trigger, as far as they tell: of letters, both cases are taken to be there.
     fn may_hold(&self, trigger: &[u8]) -> bool {
-        let in_other_case = |byte: u8| byte.is_ascii_alphabetic() && self.bytes.have(byte ^ 0x20);
-        trigger.iter().all(|byte| self.bytes.have(*byte) || in_other_case(*byte))
+        trigger.iter().all(|byte| self.bytes.have(*byte))
     }
 
     /// Whether the text holds one of the triggers that it may hold; ASCII letters match in either case.
@@ -120,5 +135,18 @@ mod tests {
         for (text, trigger) in [("_utm", "utm_"), ("é", "É"), ("]a(", "]("), ("", "x"), ("“", "”")] {
             assert!(!holds(text, trigger), "{trigger}");
         }
+    }
+
+    #[test]
+    fn all_bytes_of_a_text_are_known_wherever_they_stand() {
+        for char in ('\0'..='\u{2ff}').chain(['”', '日', '\u{ffff}', '\u{10ffff}']) {
+            for before in 0..2 * AT_ONCE {
+                let text = "a".repeat(before) + &char.to_string() + &"a".repeat(AT_ONCE);
+                let bytes = Bytes::of(&text);
+                assert!(text.bytes().all(|byte| bytes.have(byte)), "{char:?} behind {before}");
+            }
+        }
+        let plain = Bytes::of("Nothing, but this: 1 word.\n");
+        assert!(b"]\t\r\0\x7f\x80\xe2\xff".iter().all(|byte| !plain.have(*byte)));
     }
 }

@@ -17,11 +17,13 @@ const STATEMENTS: [&str; 6] = ["import ", "from ", "def ", "func ", "class ", "f
 
 /// A quick look: whether a text may hold a call or begin with a statement. Most do not, and the pattern is slow to make.
 fn may_call(text: &str) -> bool {
-    let is_name =
-        |at: usize| text.as_bytes().get(at).is_some_and(|&byte| byte == b'_' || byte.is_ascii_alphabetic());
-    let has_member = || memchr::memchr_iter(b'.', text.as_bytes()).any(|at| is_name(at + 1));
+    let bytes = text.as_bytes();
+    let is_word = |byte: u8| byte == b'_' || byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let is_call = |at: usize| bytes[..at].last().is_some_and(|before| is_word(*before));
+    let has_member =
+        || memchr::memchr_iter(b'.', bytes).any(|at| bytes.get(at + 1).is_some_and(|next| is_word(*next)));
     let begun = text.trim_start();
-    memchr::memchr(b'(', text.as_bytes()).is_some() && has_member()
+    memchr::memchr_iter(b'(', bytes).any(is_call) && has_member()
         || STATEMENTS.iter().any(|statement| begun.starts_with(statement))
 }
 

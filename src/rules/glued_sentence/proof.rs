@@ -6,7 +6,7 @@ use super::seam::{Left, Mark, Seam};
 use super::vocabulary::{Use, Vocabulary, bare};
 use crate::document::Document;
 use std::cell::LazyCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Those of the `seams` that are proven, in order.
 ///
@@ -16,16 +16,17 @@ pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
     let text = document.text();
     let shows_code = LazyCell::new(|| shows_code(document));
     let seams: Vec<Seam> = seams.into_iter().filter(|seam| seam.may_part(text, || *shows_code)).collect();
-    if seams.iter().all(|seam| seam.is_certain(text)) {
+    let uncertain = seams.iter().enumerate().filter(|(_, seam)| !seam.is_certain(text));
+    let words: Vec<(usize, [String; 3])> = uncertain.map(|(index, seam)| (index, seam.words(text))).collect();
+    if words.is_empty() {
         return seams;
     }
-    let words: Vec<[String; 3]> = seams.iter().map(|seam| seam.words(text)).collect();
-    let asked: HashSet<String> = words.iter().flatten().cloned().collect();
-    let mut vocabulary = Vocabulary::of(document, &asked);
+    let mut vocabulary =
+        Vocabulary::of(document, &words.iter().flat_map(|(_, words)| words).cloned().collect());
     let mut waiting: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, words) in words.iter().enumerate() {
+    for (index, words) in &words {
         for word in words {
-            waiting.entry(word).or_default().push(index);
+            waiting.entry(word).or_default().push(*index);
         }
     }
     let mut is_proven = vec![false; seams.len()];
@@ -53,16 +54,12 @@ impl Seam {
             return left.chars().count() >= 2;
         }
         let first = left.to_lowercase();
-        if names::goes_on(&first)
-            || names::is_member(&first, right)
-            || names::ends_address(right)
-            || shows_code()
-        {
+        if names::goes_on(&first) || names::is_member(&first, right) || names::ends_address(right) {
             return false;
         }
         let length = left.chars().count();
         let is_short = |word: &str| word.chars().nth(1).is_none();
-        match self.kind {
+        let may_be_words = match self.kind {
             Left::Word => length >= 2 && (self.goes_on || !is_short(right)),
             Left::Number => !is_short(right),
             Left::Name => {
@@ -74,7 +71,8 @@ impl Seam {
                     && self.mark != Mark::Exclamation
                     && !names::is_maker(&first)
             }
-        }
+        };
+        may_be_words && !shows_code()
     }
 
     /// The words that it asks the vocabulary for.

@@ -1,7 +1,12 @@
 //! The document's own words, as evidence that two words are two.
 
 use crate::document::{Document, Kind};
+use crate::edit::Span;
+use memchr::memmem;
 use std::collections::HashSet;
+
+/// What a word may have at its end.
+const GENITIVES: [&str; 2] = ["'s", "’s"];
 
 /// How a word stands in the document's prose. `os.Create` is one word here, so neither of its parts is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,38 +17,22 @@ pub(super) enum Use {
     Inside,
 }
 
+/// So many words are looked for one by one, which takes less time than to look at all that the text has.
+const FEW: usize = 48;
+
 /// Where the words stand that somebody asks for.
 pub(super) struct Vocabulary<'a> {
-    uses: HashSet<(&'a str, Use)>,
+    uses: Uses<'a>,
 }
+
+/// How the words stand that were found.
+type Uses<'a> = HashSet<(&'a str, Use)>;
 
 impl<'a> Vocabulary<'a> {
     /// Looks for the words in `asked`, between blanks, without the marks around them.
     pub(super) fn of(document: &Document<'a>, asked: &HashSet<String>) -> Self {
-        let mut uses = HashSet::new();
-        let mut begins = [false; 256];
-        asked.iter().filter_map(|word| word.bytes().next()).for_each(|byte| begins[usize::from(byte)] = true);
-        // most words begin with another letter
-        let may_be_asked = |first: u8| begins[usize::from(first)] || !first.is_ascii_alphanumeric();
-        for (index, block) in document.blocks().iter().enumerate() {
-            if !matches!(block.kind(), Kind::Paragraph | Kind::ListItem | Kind::Quote) {
-                continue;
-            }
-            let mut opening = true;
-            for token in document.block_text(index).split_whitespace() {
-                let mut is_sign = false;
-                if token.bytes().next().is_some_and(may_be_asked) {
-                    let word = bare(token);
-                    if asked.contains(word) {
-                        uses.insert((word, if opening { Use::Opening } else { Use::Inside }));
-                    }
-                    is_sign = word.is_empty();
-                }
-                // a bullet or a dash opens nothing and ends nothing
-                opening = ends_sentence(token) || (opening && is_sign);
-            }
-        }
-        Self { uses }
+        let find = if asked.len() <= FEW { one_by_one } else { among_all };
+        Self { uses: find(document, asked) }
     }
 
     /// Takes note of a word that stands alone now, and says whether that is news.
@@ -67,6 +56,64 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
+/// Finds each word where its letters stand.
+fn one_by_one<'a>(document: &Document<'a>, asked: &HashSet<String>) -> Uses<'a> {
+    let text = document.text();
+    // what has marks around it is no word to look for
+    let words = asked.iter().filter(|word| bare(word) == *word);
+    let places = words.flat_map(|word| {
+        let places = memmem::find_iter(text.as_bytes(), word.as_bytes());
+        places.map(|place| Span::new(place, place + word.len()))
+    });
+    let uses = places.filter_map(|word| {
+        let before = before_token(text, word)?;
+        let block = document.block(document.block_at(word.start()));
+        let is_inside = is_prose(block.kind()) && block.span().start() <= word.start();
+        is_inside.then(|| (word.of(text), way_behind(&before[block.span().start()..])))
+    });
+    uses.collect()
+}
+
+/// Finds them among all words of the text.
+fn among_all<'a>(document: &Document<'a>, asked: &HashSet<String>) -> Uses<'a> {
+    let mut uses = HashSet::new();
+    for (index, _) in document.blocks().iter().enumerate().filter(|(_, block)| is_prose(block.kind())) {
+        let mut opening = true;
+        for token in document.block_text(index).split_whitespace() {
+            let word = bare(token);
+            if asked.contains(word) {
+                uses.insert((word, if opening { Use::Opening } else { Use::Inside }));
+            }
+            // a bullet or a dash opens nothing and ends nothing
+            opening = ends_sentence(token) || (opening && word.is_empty());
+        }
+    }
+    uses
+}
+
+fn is_prose(kind: Kind) -> bool {
+    matches!(kind, Kind::Paragraph | Kind::ListItem | Kind::Quote)
+}
+
+/// What stands before the token of which the word is all but marks and `'s`, if there is such a token.
+fn before_token(text: &str, word: Span) -> Option<&str> {
+    let is_mark = |char: char| !char.is_alphanumeric() && !char.is_whitespace();
+    let before = text[..word.start()].trim_end_matches(is_mark);
+    let ends =
+        |behind: &str| !behind.trim_start_matches(is_mark).starts_with(|char: char| !char.is_whitespace());
+    let behind = &text[word.end()..];
+    let is_whole = || ends(behind) || GENITIVES.iter().any(|end| behind.strip_prefix(end).is_some_and(ends));
+    (!before.ends_with(|char: char| !char.is_whitespace()) && is_whole()).then_some(before)
+}
+
+/// How a word stands behind what is `before` it in its block.
+fn way_behind(before: &str) -> Use {
+    // a bullet or a dash opens nothing and ends nothing
+    let mut telling =
+        before.split_whitespace().rev().filter(|token| ends_sentence(token) || !bare(token).is_empty());
+    if telling.next().is_none_or(ends_sentence) { Use::Opening } else { Use::Inside }
+}
+
 /// A word without the marks around it and without `'s`.
 pub(super) fn bare(token: &str) -> &str {
     let word = match token.as_bytes() {
@@ -74,7 +121,7 @@ pub(super) fn bare(token: &str) -> &str {
         [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => token,
         _ => token.trim_matches(|char: char| !char.is_alphanumeric()),
     };
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    GENITIVES.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
 }
 
 /// Whether a sentence ends with this token, closing quotes aside.
@@ -85,4 +132,23 @@ fn ends_sentence(token: &str) -> bool {
     }
     let closes = |char: char| matches!(char, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*' | '_');
     token.trim_end_matches(closes).ends_with(['.', '!', '?'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn one_by_one_they_are_the_same(
+            tokens in prop::collection::vec("[a.\u{301}É]{0,2}['’\"]?[sA-]?[ \n\u{a0}]?", 1..30),
+        ) {
+            let text = tokens.concat();
+            let document = Document::new(&text);
+            let asked = ["a", "aa", "É", "s", "A", "as", "a\u{301}", "a\u{301}a", "\u{301}a"];
+            let asked = asked.map(str::to_owned).into();
+            prop_assert_eq!(one_by_one(&document, &asked), among_all(&document, &asked), "{}", text);
+        }
+    }
 }

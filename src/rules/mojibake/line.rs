@@ -25,13 +25,19 @@ struct Glyph {
 
 /// Asks for what is to be mended in one piece of the text.
 pub(super) fn mend(text: &str, piece: Span, hits: &mut Hits) {
+    let chars: Vec<char> = piece.of(text).chars().collect();
+    // most of what could begin a sequence is right
+    if best(&chars).is_none() && !chars.iter().any(|char| may_be_left(*char)) {
+        return;
+    }
     let chars = piece.of(text).char_indices();
     let mut glyphs: Vec<Glyph> = chars
         .map(|(at, char)| Glyph { char, span: piece.part(at..at + char.len_utf8()), is_mended: false })
         .collect();
     let mut is_western = false;
     for _ in 0..MOST_LAYERS {
-        let Some((page, found)) = best(&glyphs) else { break };
+        let chars: Vec<char> = glyphs.iter().map(|glyph| glyph.char).collect();
+        let Some((page, found)) = best(&chars) else { break };
         is_western |= page == Page::WESTERN;
         glyphs = mended(&glyphs, &found);
     }
@@ -46,12 +52,16 @@ pub(super) fn mend(text: &str, piece: Span, hits: &mut Hits) {
     }
 }
 
+/// Whether the character may be what is left of a sequence, or be one by itself.
+fn may_be_left(char: char) -> bool {
+    matches!(char, 'Â' | 'Ã') || page::is_control(char)
+}
+
 /// The page that explains most of the line, and the runs that are to be mended; none if no page explains anything.
-fn best(glyphs: &[Glyph]) -> Option<(Page, Vec<Run>)> {
-    let chars: Vec<char> = glyphs.iter().map(|glyph| glyph.char).collect();
+fn best(chars: &[char]) -> Option<(Page, Vec<Run>)> {
     let mut best = (0, None);
-    for page in page::suspects(&chars) {
-        let found = runs(&chars, page);
+    for page in page::suspects(chars) {
+        let found = runs(chars, page);
         let least = CLEAR + i32::from(page.is_deceptive());
         let clear = || found.iter().filter(|run| run.gain >= least);
         let total = clear().map(|run| run.gain).fold(0, i32::saturating_add);
@@ -60,7 +70,7 @@ fn best(glyphs: &[Glyph]) -> Option<(Page, Vec<Run>)> {
         let merit = total.saturating_add(i32::try_from(covered).unwrap_or(i32::MAX));
         if total > 0 && merit > best.0 {
             let scripts: HashSet<Script> = clear().flat_map(Run::chars).map(|char| char.script()).collect();
-            best = (merit, Some((page, wanted(&chars, found, least, total >= CERTAIN, &scripts))));
+            best = (merit, Some((page, wanted(chars, found, least, total >= CERTAIN, &scripts))));
         }
     }
     best.1
