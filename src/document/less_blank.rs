@@ -16,25 +16,26 @@ impl Layout {
         if !protect.is_empty() || memmem::find(text.as_bytes(), b"$$").is_some() {
             return None;
         }
-        let mut gone = 0;
-        let mut edits = edits.iter().peekable();
-        let mut moved = |block: Block| {
-            while let Some(edit) = edits.next_if(|edit| edit.span().end() <= block.span().start()) {
-                gone += blanks(text, edit)?;
-            }
-            let start = block.span().start() - gone;
-            if let Some(edit) = edits.next_if(|edit| edit.span().start() < block.span().end()) {
-                let ends_block = edit.span().end() == block.span().end();
-                gone += blanks(text, edit).filter(|_| ends_block)?;
-            }
-            Some(Span::new(start, block.span().end() - gone))
-        };
         let mut blocks = Blocks::with_capacity(self.blocks.len());
-        for block in self.blocks.iter() {
-            blocks.push(Block::new(block.kind(), moved(block)?));
+        let mut gone = 0_usize;
+        for edit in edits {
+            let untouched = self.blocks.before(edit.span().start() + 1);
+            blocks.take_over(&self.blocks, blocks.len()..untouched, -gone.cast_signed());
+            let start = gone;
+            gone += blanks(text, edit)?;
+            if let Some(block) = self.blocks.get(untouched).filter(|it| it.span().start() < edit.span().end())
+            {
+                if block.span().end() != edit.span().end() {
+                    return None;
+                }
+                let span = Span::new(block.span().start() - start, block.span().end() - gone);
+                blocks.push(Block::new(block.kind(), span));
+            }
         }
-        let are_blanks = edits.all(|edit| blanks(text, edit).is_some());
-        are_blanks.then(|| Self { protected: protected(&blocks), blocks })
+        blocks.take_over(&self.blocks, blocks.len()..self.blocks.len(), -gone.cast_signed());
+        let layout = Self { protected: protected(&blocks), blocks };
+        debug_assert_eq!(layout, Self::of(&edits.apply(text), protect), "{text:?}");
+        Some(layout)
     }
 }
 

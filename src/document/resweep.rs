@@ -101,6 +101,11 @@ impl<'a> Passed<'a> {
         self.ahead.len() < before
     }
 
+    /// How many bytes further on is now what follows them.
+    fn shift(&self) -> isize {
+        self.added.cast_signed() - self.gone.cast_signed()
+    }
+
     /// Where a byte of the text as it was is now, if it is between the last edit that was passed and the next.
     fn is_at(&self, was_at: usize) -> usize {
         was_at + self.added - self.gone
@@ -165,12 +170,8 @@ impl Resweep<'_> {
 
     /// Takes the blocks before number `to` over as they were.
     fn take_over(&mut self, to: usize) {
-        for index in self.next..to {
-            let Some(block) = self.before.blocks().get(index) else { break };
-            let start = self.edits.is_at(block.span().start());
-            self.sweep.blocks.push(Block::new(block.kind(), Span::new(start, start + block.span().len())));
-        }
         if to > self.next {
+            self.sweep.blocks.take_over(self.before.blocks(), self.next..to, self.edits.shift());
             self.next = to;
             self.sweep.go_to(self.edits.is_at(self.start(to)));
         }
