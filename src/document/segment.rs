@@ -2,16 +2,20 @@
 
 use super::line::line_at;
 use super::mark::{self, Mark};
-use super::marker::{self, BLANKS, indent};
+use super::marker::{self, indent};
 use super::{Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
 use crate::edit::Span;
 
 /// Mathematics between `$$` that goes on for longer than this many lines is none.
 const LONGEST_MATHEMATICS: usize = 100;
 
-/// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is line ends and blank lines.
+/// A block has about so many bytes, the line ends behind it among them.
+const BYTES_OF_BLOCK: usize = 128;
+
+/// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is
+/// line ends and blank lines.
 pub(super) fn blocks(text: &str, protect: &Protect) -> Blocks {
-    let mut sweep = Sweep::new(text, protect, 0);
+    let mut sweep = Sweep::new(text, protect, text.len() / BYTES_OF_BLOCK);
     if let Some(end) = front_matter::end(text) {
         sweep.close(Kind::FrontMatter, 0, end);
     }
@@ -209,10 +213,9 @@ impl<'a> Sweep<'a> {
     }
 
     fn item(&mut self, line: Line, column: usize) {
-        let mut inside = self.of(line);
+        let mut inside = marker::behind_marker(self.of(line));
         while marker::list_item(inside).is_some() {
-            let text = marker::behind_blanks(inside);
-            inside = text.split_once(BLANKS).map_or("", |(_, rest)| rest);
+            inside = marker::behind_marker(inside);
         }
         if let Some(fence) = marker::fence(inside) {
             self.fenced_code(line, fence);
