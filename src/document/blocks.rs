@@ -109,6 +109,17 @@ impl Blocks {
         }
     }
 
+    /// Leaves only the first blocks, so many.
+    pub(super) fn truncate(&mut self, blocks: usize) {
+        match &mut self.0 {
+            List::Narrow(narrow) => {
+                narrow.list.truncate(blocks);
+                narrow.long.truncate(narrow.long.partition_point(|(index, _)| *index < blocks));
+            }
+            List::Wide(list) => list.truncate(blocks),
+        }
+    }
+
     /// Adds a block whose place does not fit.
     #[cold]
     fn widen(&mut self, block: Block) {
@@ -186,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_taken_over_as_they_are() {
+    fn blocks_are_taken_over_and_dropped() {
         let given = [Span::new(0, 70_000), Span::new(70_001, 150_000), Span::new(150_002, 150_009)];
         let others = blocks(&given);
         for shift in [-9, 0, 9, far().cast_signed()] {
@@ -199,6 +210,10 @@ mod tests {
             assert_eq!(spans(&moved)[1..], expected.collect::<Vec<_>>());
             assert_eq!(spans(&moved)[0], Span::new(0, 66_000));
         }
+        let mut less = blocks(&given);
+        less.truncate(1);
+        less.push(Block::new(Kind::Quote, given[2]));
+        assert_eq!(less, blocks(&[given[0], given[2]]));
         let mut moved = blocks(&[]);
         moved.take_over(&blocks(&[Span::new(far(), far() + 2)]), 0..1, -20);
         assert_eq!(spans(&moved), [Span::new(far() - 20, far() - 18)]);

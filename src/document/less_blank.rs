@@ -1,8 +1,8 @@
 //! The layout of a text that lost nothing but blanks: known without another look.
 
+use super::segment::may_have_mathematics;
 use super::{Block, Blocks, Layout, Protect, protected};
 use crate::edit::{Edit, Edits, Span};
-use memchr::memmem;
 
 impl Layout {
     /// The layout of `text` after `edits`, if they only take blanks from the ends of blocks, and of the blanks and blank
@@ -13,7 +13,7 @@ impl Layout {
     /// more, and what `protect` matches may turn on anything: such texts are to be looked at again, as are those of which a
     /// block lost a blank inside.
     pub fn less_blank(&self, text: &str, protect: &Protect, edits: &Edits) -> Option<Self> {
-        if !protect.is_empty() || memmem::find(text.as_bytes(), b"$$").is_some() {
+        if !protect.is_empty() || may_have_mathematics(text) {
             return None;
         }
         let mut blocks = Blocks::with_capacity(self.blocks.len());

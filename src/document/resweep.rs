@@ -2,10 +2,10 @@
 
 use super::line::line_at;
 use super::marker::indent;
-use super::segment::Sweep;
+use super::segment::{Sweep, may_have_mathematics};
 use super::{Block, Blocks, Kind, Layout, Line, Protect, front_matter, protected};
 use crate::edit::{Edit, Edits, Span};
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 use std::borrow::Cow;
 use std::slice::Iter;
 
@@ -45,7 +45,7 @@ impl Layout {
     /// pattern may look at anything: such texts are laid out anew.
     pub fn after(before: &Before, step: &Edits, now: &str, protect: &Protect) -> Self {
         let has_front_matter = front_matter::end(&before.text).is_some() || front_matter::end(now).is_some();
-        if !protect.is_empty() || has_front_matter || memmem::find(now.as_bytes(), b"$$").is_some() {
+        if !protect.is_empty() || has_front_matter || may_have_mathematics(now) {
             return Self::of(now, protect);
         }
         let sweep = Sweep::new(now, protect, before.blocks().len());

@@ -41,8 +41,10 @@ impl Record<'_> {
     /// half of another one, as in `\ud83d \ude00`. In JSON the two would then mean one character that nobody wrote, and
     /// no spelling of the two halves avoids it.
     pub fn without_joined_halves(&self, edits: Edits) -> Edits {
-        // a half is read as U+FFFD: most texts hold none
-        if edits.is_empty() || memchr::memmem::find(self.text().as_bytes(), "\u{fffd}".as_bytes()).is_none() {
+        // a half is read as U+FFFD: mostly none stands before an edit
+        let is_behind_half =
+            |edit: &Edit| self.text()[..edit.span().start()].ends_with(char::REPLACEMENT_CHARACTER);
+        if !edits.iter().any(is_behind_half) {
             return edits;
         }
         let places = self.places(edits.iter().map(Edit::span));
