@@ -103,7 +103,7 @@ pub(super) fn list_item(line: &str) -> Option<usize> {
 /// What stands behind the marker of a list item and the blank after it.
 pub(super) fn behind_marker(item: &str) -> &str {
     let text = behind_blanks(item);
-    first(text.as_bytes(), is_blank).map_or("", |blank| &text[blank + 1..])
+    text.bytes().position(is_blank).map_or("", |blank| &text[blank + 1..])
 }
 
 /// The bytes of `12.` or `12)`.
