@@ -192,6 +192,7 @@ proptest! {
         let before = record(&line);
         let edits = edits_of(before.text(), &seeds);
         let result = before.splice(&edits).apply(&line);
+        prop_assert_eq!(before.apply(&edits), &*result);
         prop_assert!(result.starts_with(&written.before) && result.ends_with(&written.after));
         let after = record(&result);
         let expected = Edits::new(edits.into_iter().filter(|edit| !written.joins_halves(edit)));

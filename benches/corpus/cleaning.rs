@@ -21,6 +21,6 @@ impl Cleaning {
             return line.to_owned();
         };
         let cleaned = unscrape::clean_about(record.text(), &record.about(&self.about), &self.options);
-        record.splice(&record.without_joined_halves(cleaned.edits)).apply(line)
+        record.apply(&record.without_joined_halves(cleaned.edits))
     }
 }

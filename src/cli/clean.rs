@@ -170,7 +170,7 @@ impl Run<'_> {
         let mut source = Source::open(job, is_seen, is_kept).with_context(|| job.name.clone())?;
         refuse_to_keep(job, source.container, is_kept)?;
         let mut entering = self.entering.records(job, self.mode == Mode::Write)?;
-        records::clean_records(job, &mut source, shown, |lines| {
+        records::clean_records(job, &mut source, shown, is_kept, |lines| {
             entering.lines(&lines)?;
             for mut line in lines {
                 if self.mode == Mode::Print {

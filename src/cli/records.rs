@@ -32,8 +32,8 @@ pub(crate) struct CleanedLine {
 struct EditedLine {
     /// The line as it is to be.
     new: Vec<u8>,
-    /// Over the line as it was read.
-    edits: Edits,
+    /// Over the line as it was read, if they are to be kept.
+    edits: Option<Edits>,
     /// Where the document stands in the line as it was read, and where it ends in the new one.
     document: Span,
     new_end: usize,
@@ -53,6 +53,7 @@ impl CleanedLine {
     /// What is to be entered in a ledger; `written`: the bytes of the new file before the line.
     pub(crate) fn entry<'a>(&'a self, job: &'a Job, written: u64) -> Option<Entry<'a>> {
         let edited = self.edited.as_ref()?;
+        let edits = edited.edits.as_ref()?;
         let from = [self.raw.offset, written];
         let text = str::from_utf8(&self.raw.bytes).ok()?;
         Some(Entry {
@@ -64,13 +65,14 @@ impl CleanedLine {
             what: What::Record {
                 number: self.raw.number,
                 begins: from.map(|line| line + edited.document.start() as u64),
-                edited: Edited { text, edits: &edited.edits, from },
+                edited: Edited { text, edits, from },
             },
         })
     }
 }
 
-/// Reads the records of one input and hands them to `sink`, cleaned, in order, some at a time.
+/// Reads the records of one input and hands them to `sink`, cleaned, in order, some at a time. `is_kept`: whether what
+/// was edited will be entered in a ledger.
 ///
 /// # Errors
 /// At the first line that cannot be read, when those before it have been handed over.
@@ -78,6 +80,7 @@ pub(crate) fn clean_records(
     job: &Job,
     source: &mut Source,
     shown: Shown,
+    is_kept: bool,
     mut sink: impl FnMut(Vec<CleanedLine>) -> Result<()>,
 ) -> Result<()> {
     loop {
@@ -89,7 +92,7 @@ pub(crate) fn clean_records(
             source.decoded(&line.bytes);
         }
         let cleaned: Vec<Result<CleanedLine>> =
-            batch.into_par_iter().map(|line| clean_line(job, line, shown)).collect();
+            batch.into_par_iter().map(|line| clean_line(job, line, shown, is_kept)).collect();
         let mut lines = Vec::with_capacity(cleaned.len());
         let failed = cleaned.into_iter().try_for_each(|line| line.map(|line| lines.push(line)));
         sink(lines)?;
@@ -126,7 +129,7 @@ fn unwrapped(error: io::Error) -> Error {
     }
 }
 
-fn clean_line(job: &Job, raw: RawLine, shown: Shown) -> Result<CleanedLine> {
+fn clean_line(job: &Job, raw: RawLine, shown: Shown, is_kept: bool) -> Result<CleanedLine> {
     let reencoded = job.is_decoded() && !(raw.bytes.is_ascii() && job.keeps_ascii());
     let outcome = Outcome { reencoded, changed: reencoded, ..Outcome::default() };
     let record = match Record::parse(&raw.bytes, &job.reading.field) {
@@ -140,40 +143,40 @@ fn clean_line(job: &Job, raw: RawLine, shown: Shown) -> Result<CleanedLine> {
     let about = record.about(&job.reading.about);
     let mut cleaned = clean_about(record.text(), &about, &job.options);
     cleaned.edits = record.without_joined_halves(cleaned.edits);
-    let (edited, outcome) = splice(job, raw.number, &record, &cleaned, shown, outcome);
+    let outcome = tell(job, raw.number, &record, &cleaned, shown, outcome);
+    let edited = (!cleaned.edits.is_empty()).then(|| edited(&record, &cleaned.edits, is_kept));
     Ok(CleanedLine { raw, edited, outcome })
 }
 
-/// The line with its document cleaned, if that changes it; `outcome` with what is to be told of it.
-fn splice(
+/// `outcome` with what is to be told of a record.
+fn tell(
     job: &Job,
     number: u64,
     record: &Record,
     cleaned: &Cleaned,
     shown: Shown,
     mut outcome: Outcome,
-) -> (Option<EditedLine>, Outcome) {
+) -> Outcome {
     let name = format!("{}:{number}", job.raw_name);
     told(&mut outcome, job, cleaned, shown, |view| match view {
         View::File => Holder::record(&job.raw_name, record, &job.reading.field, number, cleaned),
         View::Document => Holder::text(&name, record.text()),
     });
-    if cleaned.edits.is_empty() {
-        return (None, outcome);
-    }
-    outcome.changed = true;
+    outcome.changed |= !cleaned.edits.is_empty();
     outcome.tally.add(&cleaned.edits);
-    if let Some(style) = shown.diff {
+    if let Some(style) = shown.diff.filter(|_| !cleaned.edits.is_empty()) {
         // the document as it reads, not as it is escaped
         outcome.diff = Diff::new(&name, record.text(), &cleaned.edits).with_style(style).to_string();
     }
-    (Some(edited(record, record.splice(&cleaned.edits))), outcome)
+    outcome
 }
 
-fn edited(record: &Record, edits: Edits) -> EditedLine {
+/// The line of a record in which something is edited.
+fn edited(record: &Record, edits: &Edits, is_kept: bool) -> EditedLine {
     let (line, span) = (record.line(), record.span());
-    let new = edits.apply(line).into_bytes();
+    let in_line = is_kept.then(|| record.splice(edits));
+    let new = in_line.as_ref().map_or_else(|| record.apply(edits), |edits| edits.apply(line)).into_bytes();
     // all that stands behind the document is as it was
     let new_end = new.len() - (line.len() - span.end());
-    EditedLine { new, edits, document: span, new_end }
+    EditedLine { new, edits: in_line, document: span, new_end }
 }

@@ -2,6 +2,7 @@
 
 use super::{Block, Kind};
 use crate::edit::Span;
+use std::ops::Range;
 
 /// The blocks of a text, in order.
 ///
@@ -45,6 +46,26 @@ impl Narrow {
         true
     }
 
+    /// Adds the blocks `range` of `others`, each so many bytes further on, if these places fit.
+    fn take_over(&mut self, others: &Self, range: Range<usize>, shift: isize) -> bool {
+        let Some(taken) = others.list.get(range.clone()) else { return false };
+        let Ok(shift) = i32::try_from(shift) else { return false };
+        let fits = |packed: &Packed| { packed.start }.checked_add_signed(shift).is_some();
+        if !taken.first().into_iter().chain(taken.last()).all(fits) {
+            return false;
+        }
+        let first_long = others.long.partition_point(|(index, _)| *index < range.start);
+        let long = others.long[first_long..].iter().take_while(|(index, _)| *index < range.end);
+        let before = self.list.len();
+        self.long.extend(long.map(|(index, length)| (before + index - range.start, *length)));
+        self.list.extend(
+            taken
+                .iter()
+                .map(|packed| Packed { start: { packed.start }.wrapping_add_signed(shift), ..*packed }),
+        );
+        true
+    }
+
     fn get(&self, index: usize) -> Option<Block> {
         let packed = *self.list.get(index)?;
         let length = match packed.length {
@@ -72,6 +93,30 @@ impl Blocks {
                     self.widen(block);
                 }
             }
+        }
+    }
+
+    /// Adds the blocks `range` of another text, each so many bytes further on.
+    pub(super) fn take_over(&mut self, others: &Self, range: Range<usize>, shift: isize) {
+        if let (List::Narrow(list), List::Narrow(others)) = (&mut self.0, &others.0)
+            && list.take_over(others, range.clone(), shift)
+        {
+            return;
+        }
+        for block in range.filter_map(|index| others.get(index)) {
+            let start = block.span().start().saturating_add_signed(shift);
+            self.push(Block::new(block.kind(), Span::new(start, start + block.span().len())));
+        }
+    }
+
+    /// Leaves only the first blocks, so many.
+    pub(super) fn truncate(&mut self, blocks: usize) {
+        match &mut self.0 {
+            List::Narrow(narrow) => {
+                narrow.list.truncate(blocks);
+                narrow.long.truncate(narrow.long.partition_point(|(index, _)| *index < blocks));
+            }
+            List::Wide(list) => list.truncate(blocks),
         }
     }
 
@@ -126,16 +171,51 @@ impl Blocks {
 mod tests {
     use super::*;
 
+    fn blocks(spans: &[Span]) -> Blocks {
+        let mut blocks = Blocks::with_capacity(0);
+        spans.iter().for_each(|span| blocks.push(Block::new(Kind::Quote, *span)));
+        blocks
+    }
+
+    fn spans(blocks: &Blocks) -> Vec<Span> {
+        blocks.iter().map(Block::span).collect()
+    }
+
+    /// A byte that is too far for 32 bits.
+    fn far() -> usize {
+        usize::try_from(u64::from(u32::MAX) + 7).unwrap_or(usize::MAX - 9)
+    }
+
     #[test]
     fn places_beyond_32_bits_are_kept() {
-        let far = usize::try_from(u64::from(u32::MAX) + 7).unwrap_or(usize::MAX - 9);
+        let far = far();
         let given =
             [Span::new(0, 3), Span::new(7, 80_000), Span::new(far, far + 2), Span::new(far + 5, far + 9)];
-        let mut blocks = Blocks::with_capacity(0);
-        for span in given {
-            blocks.push(Block::new(Kind::Quote, span));
-        }
-        assert_eq!(blocks.iter().map(Block::span).collect::<Vec<_>>(), given);
+        let blocks = blocks(&given);
+        assert_eq!(spans(&blocks), given);
         assert_eq!(blocks.before(far + 5), 3);
+    }
+
+    #[test]
+    fn blocks_are_taken_over_and_dropped() {
+        let given = [Span::new(0, 70_000), Span::new(70_001, 150_000), Span::new(150_002, 150_009)];
+        let others = blocks(&given);
+        for shift in [-9, 0, 9, far().cast_signed()] {
+            let mut moved = blocks(&[Span::new(0, 66_000)]);
+            moved.take_over(&others, 1..3, shift);
+            let expected = given[1..].iter().map(|span| {
+                let start = span.start().saturating_add_signed(shift);
+                Span::new(start, start + span.len())
+            });
+            assert_eq!(spans(&moved)[1..], expected.collect::<Vec<_>>());
+            assert_eq!(spans(&moved)[0], Span::new(0, 66_000));
+        }
+        let mut less = blocks(&given);
+        less.truncate(1);
+        less.push(Block::new(Kind::Quote, given[2]));
+        assert_eq!(less, blocks(&[given[0], given[2]]));
+        let mut moved = blocks(&[]);
+        moved.take_over(&blocks(&[Span::new(far(), far() + 2)]), 0..1, -20);
+        assert_eq!(spans(&moved), [Span::new(far() - 20, far() - 18)]);
     }
 }

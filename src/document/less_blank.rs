@@ -1,8 +1,8 @@
 //! The layout of a text that lost nothing but blanks: known without another look.
 
+use super::segment::may_have_mathematics;
 use super::{Block, Blocks, Layout, Protect, protected};
 use crate::edit::{Edit, Edits, Span};
-use memchr::memmem;
 
 impl Layout {
     /// The layout of `text` after `edits`, if they only take blanks from the ends of blocks, and of the blanks and blank
@@ -13,28 +13,29 @@ impl Layout {
     /// more, and what `protect` matches may turn on anything: such texts are to be looked at again, as are those of which a
     /// block lost a blank inside.
     pub fn less_blank(&self, text: &str, protect: &Protect, edits: &Edits) -> Option<Self> {
-        if !protect.is_empty() || memmem::find(text.as_bytes(), b"$$").is_some() {
+        if !protect.is_empty() || may_have_mathematics(text) {
             return None;
         }
-        let mut gone = 0;
-        let mut edits = edits.iter().peekable();
-        let mut moved = |block: Block| {
-            while let Some(edit) = edits.next_if(|edit| edit.span().end() <= block.span().start()) {
-                gone += blanks(text, edit)?;
-            }
-            let start = block.span().start() - gone;
-            if let Some(edit) = edits.next_if(|edit| edit.span().start() < block.span().end()) {
-                let ends_block = edit.span().end() == block.span().end();
-                gone += blanks(text, edit).filter(|_| ends_block)?;
-            }
-            Some(Span::new(start, block.span().end() - gone))
-        };
         let mut blocks = Blocks::with_capacity(self.blocks.len());
-        for block in self.blocks.iter() {
-            blocks.push(Block::new(block.kind(), moved(block)?));
+        let mut gone = 0_usize;
+        for edit in edits {
+            let untouched = self.blocks.before(edit.span().start() + 1);
+            blocks.take_over(&self.blocks, blocks.len()..untouched, -gone.cast_signed());
+            let start = gone;
+            gone += blanks(text, edit)?;
+            if let Some(block) = self.blocks.get(untouched).filter(|it| it.span().start() < edit.span().end())
+            {
+                if block.span().end() != edit.span().end() {
+                    return None;
+                }
+                let span = Span::new(block.span().start() - start, block.span().end() - gone);
+                blocks.push(Block::new(block.kind(), span));
+            }
         }
-        let are_blanks = edits.all(|edit| blanks(text, edit).is_some());
-        are_blanks.then(|| Self { protected: protected(&blocks), blocks })
+        blocks.take_over(&self.blocks, blocks.len()..self.blocks.len(), -gone.cast_signed());
+        let layout = Self { protected: protected(&blocks), blocks };
+        debug_assert_eq!(layout, Self::of(&edits.apply(text), protect), "{text:?}");
+        Some(layout)
     }
 }
 

@@ -22,7 +22,8 @@ impl Line {
     pub fn is_blank(self, text: &str) -> bool {
         let is_read = |first: &u8| first.is_ascii_graphic();
         self.span.is_empty()
-            || !text.as_bytes().get(self.span.start()).is_some_and(is_read) && self.of(text).trim().is_empty()
+            || !text.as_bytes().get(self.span.start()).is_some_and(is_read)
+                && self.of(text).trim_start().is_empty()
     }
 }
 

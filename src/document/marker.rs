@@ -100,6 +100,12 @@ pub(super) fn list_item(line: &str) -> Option<usize> {
     is_parted.then(|| indent(line) + marker + 1)
 }
 
+/// What stands behind the marker of a list item and the blank after it.
+pub(super) fn behind_marker(item: &str) -> &str {
+    let text = behind_blanks(item);
+    text.bytes().position(is_blank).map_or("", |blank| &text[blank + 1..])
+}
+
 /// The bytes of `12.` or `12)`.
 fn number(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -154,7 +154,7 @@ impl Document<'_> {
         if block == last && stays != Some(last + 1) {
             span = span.cover(self.gap(last + 1));
         }
-        Edit::remove_for(span, place, removed.reasons().cloned().collect())
+        Edit::remove_for(span, place, removed.reasons().cloned())
     }
 
     /// The number of line ends in a gap.

@@ -2,10 +2,10 @@
 
 use super::line::line_at;
 use super::marker::indent;
-use super::segment::Sweep;
+use super::segment::{Sweep, may_have_mathematics};
 use super::{Block, Blocks, Kind, Layout, Line, Protect, front_matter, protected};
 use crate::edit::{Edit, Edits, Span};
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 use std::borrow::Cow;
 use std::slice::Iter;
 
@@ -45,7 +45,7 @@ impl Layout {
     /// pattern may look at anything: such texts are laid out anew.
     pub fn after(before: &Before, step: &Edits, now: &str, protect: &Protect) -> Self {
         let has_front_matter = front_matter::end(&before.text).is_some() || front_matter::end(now).is_some();
-        if !protect.is_empty() || has_front_matter || memmem::find(now.as_bytes(), b"$$").is_some() {
+        if !protect.is_empty() || has_front_matter || may_have_mathematics(now) {
             return Self::of(now, protect);
         }
         let sweep = Sweep::new(now, protect, before.blocks().len());
@@ -55,17 +55,23 @@ impl Layout {
         layout
     }
 
-    /// Whether each block of the text `before` after `step`, of which this is the layout, was one before, as it is.
+    /// Whether each block of the text of which this is the layout, that of `before` after `step`, was one before, as it
+    /// is: whether the blocks that no edit touches are all that there are.
     pub fn is_of_blocks(&self, before: &Before, step: &Edits) -> bool {
+        let was = before.blocks();
         let mut edits = Passed::none(step);
-        let mut blocks_before = before.blocks().iter().peekable();
-        self.blocks.iter().all(|block| {
-            edits.pass(block.span().start());
-            let (start, end) = (edits.was_at(block.span().start()), edits.was_at(block.span().end()));
-            let was = Block::new(block.kind(), Span::new(start, end));
-            while blocks_before.next_if(|before| before.span().start() < start).is_some() {}
-            blocks_before.peek() == Some(&was) && edits.next().is_none_or(|edit| edit.span().start() >= end)
-        })
+        let mut untouched = Blocks::with_capacity(was.len());
+        let mut next = 0;
+        while let Some(edit) = edits.next() {
+            let (start, end) = (edit.span().start(), edit.span().end());
+            untouched.take_over(was, next..was.before(start + 1), edits.shift());
+            let last = was.before(end);
+            let touches = |last: Block| last.span().start() < end && start < last.span().end();
+            next = if was.get(last).is_some_and(touches) { last + 1 } else { last };
+            edits.pass_next();
+        }
+        untouched.take_over(was, next..was.len(), edits.shift());
+        self.blocks == untouched
     }
 }
 
@@ -91,14 +97,22 @@ impl<'a> Passed<'a> {
     /// Passes the edits that end before byte `at` of the text as it is now. Whether there are any.
     fn pass(&mut self, at: usize) -> bool {
         let before = self.ahead.len();
-        while let Some(edit) =
-            self.next().filter(|edit| self.is_at(edit.span().start()) + edit.inserted().len() <= at)
-        {
-            self.gone += edit.span().len();
-            self.added += edit.inserted().len();
-            self.ahead.next();
+        while self.next().is_some_and(|edit| self.is_at(edit.span().start()) + edit.inserted().len() <= at) {
+            self.pass_next();
         }
         self.ahead.len() < before
+    }
+
+    fn pass_next(&mut self) {
+        if let Some(edit) = self.ahead.next() {
+            self.gone += edit.span().len();
+            self.added += edit.inserted().len();
+        }
+    }
+
+    /// How many bytes further on is now what follows them.
+    fn shift(&self) -> isize {
+        self.added.cast_signed() - self.gone.cast_signed()
     }
 
     /// Where a byte of the text as it was is now, if it is between the last edit that was passed and the next.
@@ -165,12 +179,8 @@ impl Resweep<'_> {
 
     /// Takes the blocks before number `to` over as they were.
     fn take_over(&mut self, to: usize) {
-        for index in self.next..to {
-            let Some(block) = self.before.blocks().get(index) else { break };
-            let start = self.edits.is_at(block.span().start());
-            self.sweep.blocks.push(Block::new(block.kind(), Span::new(start, start + block.span().len())));
-        }
         if to > self.next {
+            self.sweep.blocks.take_over(self.before.blocks(), self.next..to, self.edits.shift());
             self.next = to;
             self.sweep.go_to(self.edits.is_at(self.start(to)));
         }

@@ -2,16 +2,27 @@
 
 use super::line::line_at;
 use super::mark::{self, Mark};
-use super::marker::{self, BLANKS, indent};
+use super::marker::{self, indent};
+use super::wrap::Widest;
 use super::{Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
 use crate::edit::Span;
 
 /// Mathematics between `$$` that goes on for longer than this many lines is none.
 const LONGEST_MATHEMATICS: usize = 100;
 
-/// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is line ends and blank lines.
+/// Whether mathematics may stand in the text.
+pub(super) fn may_have_mathematics(text: &str) -> bool {
+    let text = text.as_bytes();
+    memchr::memchr_iter(b'$', text).any(|at| text.get(at + 1) == Some(&b'$'))
+}
+
+/// A block has about so many bytes, the line ends behind it among them.
+const BYTES_OF_BLOCK: usize = 128;
+
+/// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is
+/// line ends and blank lines.
 pub(super) fn blocks(text: &str, protect: &Protect) -> Blocks {
-    let mut sweep = Sweep::new(text, protect, 0);
+    let mut sweep = Sweep::new(text, protect, text.len() / BYTES_OF_BLOCK);
     if let Some(end) = front_matter::end(text) {
         sweep.close(Kind::FrontMatter, 0, end);
     }
@@ -209,10 +220,9 @@ impl<'a> Sweep<'a> {
     }
 
     fn item(&mut self, line: Line, column: usize) {
-        let mut inside = self.of(line);
+        let mut inside = marker::behind_marker(self.of(line));
         while marker::list_item(inside).is_some() {
-            let text = marker::behind_blanks(inside);
-            inside = text.split_once(BLANKS).map_or("", |(_, rest)| rest);
+            inside = marker::behind_marker(inside);
         }
         if let Some(fence) = marker::fence(inside) {
             self.fenced_code(line, fence);
@@ -252,6 +262,8 @@ impl<'a> Sweep<'a> {
 
     /// Lines of prose: one wrapped paragraph, or one paragraph a line; the last may be a heading with a line under it.
     fn prose(&mut self, first: Line) {
+        let before = self.blocks.len();
+        let mut widest = Widest::default();
         let mut last = first;
         let mut underline = None;
         while let Some(next) = self.line_at(last.next) {
@@ -262,23 +274,22 @@ impl<'a> Sweep<'a> {
             if next.is_blank(self.text) || self.begins_block(self.of(next)) || self.is_table_head(next) {
                 break;
             }
+            widest.add(self.of(last));
+            self.close(Kind::Paragraph, last.span.start(), last);
             last = next;
         }
-        let span = Span::new(first.span.start(), last.span.end());
-        if first == last || wrap::is_wrapped(self.text, span) {
-            match underline {
-                Some(underline) => self.close(Kind::Heading, span.start(), underline),
-                None => self.close(Kind::Paragraph, span.start(), last),
+        let mut start = last.span.start();
+        if first != last {
+            widest.add(self.of(last));
+            let span = Span::new(first.span.start(), last.span.end());
+            if wrap::is_wrapped(self.text, span, widest) {
+                self.blocks.truncate(before);
+                start = first.span.start();
             }
-            return;
         }
-        for line in lines(self.text, span) {
-            match underline {
-                Some(underline) if line.span == last.span => {
-                    self.close(Kind::Heading, line.span.start(), underline);
-                }
-                _ => self.close(Kind::Paragraph, line.span.start(), line),
-            }
+        match underline {
+            Some(underline) => self.close(Kind::Heading, start, underline),
+            None => self.close(Kind::Paragraph, start, last),
         }
     }
 

@@ -8,21 +8,27 @@ const NARROWEST: Width = Width(40);
 /// Wider than this, nobody wrapped the lines: they are paragraphs of one line each.
 const WIDEST: Width = Width(100);
 
-/// Whether the lines of `span`, two at least and none of them blank, are one wrapped paragraph.
+/// The width of the widest of some lines; beyond [`WIDEST`] it makes no difference.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Widest(Width);
+
+impl Widest {
+    /// Looks at one more line.
+    pub(super) fn add(&mut self, line: &str) {
+        if self.0 <= WIDEST {
+            self.0 = self.0.max(Width::of(line.trim_end()));
+        }
+    }
+}
+
+/// Whether the lines of `span`, two at least and none of them blank, are one wrapped paragraph. `widest`: of all of them.
 ///
 /// Wrapping leaves two traces. A line is full: the next line's first word would not have fitted in the widest line.
 /// And sentences run on: a line begins in lower case, or, in scripts without case, the line before ends no sentence.
 /// Verse, headlines and share bars show neither. Only the group itself is looked at, so that an edit elsewhere in the
 /// document cannot turn the answer.
-pub(super) fn is_wrapped(text: &str, span: Span) -> bool {
-    let mut widest = Width(0);
-    for line in lines(text, span) {
-        widest = widest.max(Width::of(line.of(text).trim_end()));
-        if widest > WIDEST {
-            return false;
-        }
-    }
-    if widest < NARROWEST {
+pub(super) fn is_wrapped(text: &str, span: Span, Widest(widest): Widest) -> bool {
+    if !(NARROWEST..=WIDEST).contains(&widest) {
         return false;
     }
     let mut seams = Seams::default();

@@ -28,7 +28,7 @@ impl Edit {
     }
 
     /// Takes `span` away for several reasons at once, all of which speak of `place` in it: the rest goes along.
-    pub fn remove_for(span: Span, place: Span, reasons: Vec<Reason>) -> Self {
+    pub fn remove_for(span: Span, place: Span, reasons: impl IntoIterator<Item = Reason>) -> Self {
         let reasons = reasons.into_iter().map(|reason| reason.at(place)).collect();
         Self { span, insert: String::new(), reasons }
     }

@@ -31,6 +31,9 @@ impl Places {
         let mut longer = 0; // how many bytes the literal has more than the text, so far
         let mut end_of_high = None;
         for escape in Escapes::of(literal) {
+            if wanted.peek().is_none() {
+                break;
+            }
             let start = escape.start - longer;
             let end = start + escape.stands_for.len_utf8();
             while let Some(text) = wanted.next_if(|text| *text < end) {

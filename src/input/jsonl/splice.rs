@@ -11,11 +11,28 @@ impl Record<'_> {
     /// written in ASCII alone, so that it stays ASCII. Edits that [`Record::without_joined_halves`] leaves out are left
     /// out here too.
     pub fn splice(&self, edits: &Edits) -> Edits {
-        let places = self.places(edits);
+        let places = self.places(edits.iter().flat_map(Edit::places));
         let in_line = |span: Span| places.span(span).shift(self.span().start());
         let ascii = self.literal().is_ascii();
         let kept = edits.iter().filter(|edit| !joins_halves(edit, &places));
         Edits::new(kept.map(|edit| edit.clone().map(in_line, encode(edit.inserted(), ascii))))
+    }
+
+    /// The line with the edits made in its document: what [`Record::splice`] makes of it, without a list that says why.
+    pub fn apply(&self, edits: &Edits) -> String {
+        let places = self.places(edits.iter().map(Edit::span));
+        let ascii = self.literal().is_ascii();
+        let mut line = String::with_capacity(self.line().len());
+        let mut at = 0;
+        for edit in edits.iter().filter(|edit| !joins_halves(edit, &places)) {
+            let span = places.span(edit.span()).shift(self.span().start());
+            line.push_str(&self.line()[at..span.start()]);
+            line.push_str(&encode(edit.inserted(), ascii));
+            at = span.end();
+        }
+        line.push_str(&self.line()[at..]);
+        debug_assert_eq!(line, self.splice(edits).apply(self.line()));
+        line
     }
 
     /// The edits that can be made in JSON.
@@ -24,11 +41,13 @@ impl Record<'_> {
     /// half of another one, as in `\ud83d \ude00`. In JSON the two would then mean one character that nobody wrote, and
     /// no spelling of the two halves avoids it.
     pub fn without_joined_halves(&self, edits: Edits) -> Edits {
-        // a half is read as U+FFFD: most texts hold none
-        if edits.is_empty() || memchr::memmem::find(self.text().as_bytes(), "\u{fffd}".as_bytes()).is_none() {
+        // a half is read as U+FFFD: mostly none stands before an edit
+        let is_behind_half =
+            |edit: &Edit| self.text()[..edit.span().start()].ends_with(char::REPLACEMENT_CHARACTER);
+        if !edits.iter().any(is_behind_half) {
             return edits;
         }
-        let places = self.places(&edits);
+        let places = self.places(edits.iter().map(Edit::span));
         Edits::new(edits.into_iter().filter(|edit| !joins_halves(edit, &places)))
     }
 
@@ -42,16 +61,16 @@ impl Record<'_> {
         }
     }
 
-    /// Where everything that the edits speak of stands in the literal.
-    fn places(&self, edits: &Edits) -> Places {
-        let mut wanted = Vec::with_capacity(2 * edits.len());
+    /// Where the ends of `spans` of the document stand in the literal.
+    fn places(&self, spans: impl Iterator<Item = Span>) -> Places {
+        let mut wanted = Vec::with_capacity(2 * spans.size_hint().0);
         let mut last = None;
-        edits.iter().flat_map(Edit::places).for_each(|span| {
+        for span in spans {
             // most reasons speak of all that is edited
             if last.replace(span) != Some(span) {
                 wanted.extend([span.start(), span.end()]);
             }
-        });
+        }
         Places::find(self.literal(), wanted)
     }
 }
