@@ -80,8 +80,11 @@ fn find(document: &Document, hits: &mut Hits) {
         }
         for address in document.inline(index).addresses() {
             let gone = tracking(text, address);
-            if !gone.is_empty() && !SIGNATURE.is_match(address.of(text)) {
-                gone.into_iter().for_each(|span| hits.remove(span));
+            if gone.is_empty() || SIGNATURE.is_match(address.of(text)) {
+                continue;
+            }
+            for span in gone {
+                hits.remove(span);
             }
         }
     }

@@ -59,9 +59,7 @@ impl<'a> Vocabulary<'a> {
 /// Finds each word where its letters stand.
 fn one_by_one<'a>(document: &Document<'a>, asked: &HashSet<String>) -> Uses<'a> {
     let text = document.text();
-    // what has marks around it is no word to look for
-    let words = asked.iter().filter(|word| bare(word) == *word);
-    let places = words.flat_map(|word| {
+    let places = asked.iter().flat_map(|word| {
         let places = memmem::find_iter(text.as_bytes(), word.as_bytes());
         places.map(|place| Span::new(place, place + word.len()))
     });
@@ -98,12 +96,14 @@ fn is_prose(kind: Kind) -> bool {
 /// What stands before the token of which the word is all but marks and `'s`, if there is such a token.
 fn before_token(text: &str, word: Span) -> Option<&str> {
     let is_mark = |char: char| !char.is_alphanumeric() && !char.is_whitespace();
-    let before = text[..word.start()].trim_end_matches(is_mark);
-    let ends =
-        |behind: &str| !behind.trim_start_matches(is_mark).starts_with(|char: char| !char.is_whitespace());
-    let behind = &text[word.end()..];
-    let is_whole = || ends(behind) || GENITIVES.iter().any(|end| behind.strip_prefix(end).is_some_and(ends));
-    (!before.ends_with(|char: char| !char.is_whitespace()) && is_whole()).then_some(before)
+    let is_of_word = |char: char| !char.is_whitespace();
+    let (before, behind) = (&text[..word.start()], &text[word.end()..]);
+    let before = before.trim_end_matches(is_mark);
+    let behind = GENITIVES.iter().find_map(|end| behind.strip_prefix(end)).unwrap_or(behind);
+    let behind = behind.trim_start_matches(is_mark);
+    let is_token = !before.ends_with(is_of_word) && !behind.starts_with(is_of_word);
+    let token = &text[before.len()..text.len() - behind.len()];
+    (is_token && bare(token) == word.of(text)).then_some(before)
 }
 
 /// How a word stands behind what is `before` it in its block.
