@@ -139,7 +139,16 @@ proptest! {
         let step = Edits::new(edits);
         let now = step.apply(&text);
         let before = Before::of(Cow::Borrowed(&*text), Layout::of(&text, &protect)).expect("not large");
-        prop_assert_eq!(Layout::after(&before, &step, &now, &protect), Layout::of(&now, &protect));
+        let layout = Layout::of(&now, &protect);
+        prop_assert_eq!(&Layout::after(&before, &step, &now, &protect), &layout);
+        if layout.is_of_blocks(&before, &step) {
+            let blocks = |text| {
+                let document = Document::new(text);
+                document.blocks().iter().map(|block| (block.kind(), block.span().of(text))).collect::<Vec<_>>()
+            };
+            let mut were = blocks(&*text).into_iter();
+            prop_assert!(blocks(&*now).iter().all(|block| were.any(|was| was == *block)));
+        }
     }
 
     /// So those that find nothing are not asked again where others went.

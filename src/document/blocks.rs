@@ -1,6 +1,7 @@
 //! Many blocks in little room.
 
-use super::{Block, Kind};
+use super::Block;
+use super::narrow::Narrow;
 use crate::edit::Span;
 use std::ops::Range;
 
@@ -17,72 +18,9 @@ enum List {
     Wide(Vec<Block>),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Narrow {
-    list: Vec<Packed>,
-    /// The lengths of the blocks that are longer than a packed one can say, with their numbers, in order.
-    long: Vec<(usize, usize)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(C, packed)]
-struct Packed {
-    start: u32,
-    /// `u16::MAX` for a long block.
-    length: u16,
-    kind: Kind,
-}
-
-impl Narrow {
-    /// Adds the block, if its place fits.
-    fn push(&mut self, block: Block) -> bool {
-        let (span, kind) = (block.span(), block.kind());
-        let Ok(start) = u32::try_from(span.start()) else { return false };
-        let length = u16::try_from(span.len()).unwrap_or(u16::MAX);
-        if length == u16::MAX {
-            self.long.push((self.list.len(), span.len()));
-        }
-        self.list.push(Packed { start, length, kind });
-        true
-    }
-
-    /// Adds the blocks `range` of `others`, each so many bytes further on, if these places fit.
-    fn take_over(&mut self, others: &Self, range: Range<usize>, shift: isize) -> bool {
-        let Some(taken) = others.list.get(range.clone()) else { return false };
-        let Ok(shift) = i32::try_from(shift) else { return false };
-        let fits = |packed: &Packed| { packed.start }.checked_add_signed(shift).is_some();
-        if !taken.first().into_iter().chain(taken.last()).all(fits) {
-            return false;
-        }
-        let first_long = others.long.partition_point(|(index, _)| *index < range.start);
-        let long = others.long[first_long..].iter().take_while(|(index, _)| *index < range.end);
-        let before = self.list.len();
-        self.long.extend(long.map(|(index, length)| (before + index - range.start, *length)));
-        self.list.extend(
-            taken
-                .iter()
-                .map(|packed| Packed { start: { packed.start }.wrapping_add_signed(shift), ..*packed }),
-        );
-        true
-    }
-
-    fn get(&self, index: usize) -> Option<Block> {
-        let packed = *self.list.get(index)?;
-        let length = match packed.length {
-            u16::MAX => {
-                let place = self.long.binary_search_by_key(&index, |(index, _)| *index).ok()?;
-                self.long[place].1
-            }
-            length => usize::from(length),
-        };
-        let start = packed.start as usize;
-        Some(Block::new(packed.kind, Span::new(start, start + length)))
-    }
-}
-
 impl Blocks {
     pub(super) fn with_capacity(blocks: usize) -> Self {
-        Self(List::Narrow(Narrow { list: Vec::with_capacity(blocks), long: Vec::new() }))
+        Self(List::Narrow(Narrow::with_capacity(blocks)))
     }
 
     pub(super) fn push(&mut self, block: Block) {
@@ -112,10 +50,7 @@ impl Blocks {
     /// Leaves only the first blocks, so many.
     pub(super) fn truncate(&mut self, blocks: usize) {
         match &mut self.0 {
-            List::Narrow(narrow) => {
-                narrow.list.truncate(blocks);
-                narrow.long.truncate(narrow.long.partition_point(|(index, _)| *index < blocks));
-            }
+            List::Narrow(narrow) => narrow.truncate(blocks),
             List::Wide(list) => list.truncate(blocks),
         }
     }
@@ -129,7 +64,7 @@ impl Blocks {
     /// How many there are.
     pub fn len(&self) -> usize {
         match &self.0 {
-            List::Narrow(narrow) => narrow.list.len(),
+            List::Narrow(narrow) => narrow.len(),
             List::Wide(list) => list.len(),
         }
     }
@@ -169,11 +104,14 @@ impl Blocks {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Kind;
     use super::*;
 
     fn blocks(spans: &[Span]) -> Blocks {
         let mut blocks = Blocks::with_capacity(0);
-        spans.iter().for_each(|span| blocks.push(Block::new(Kind::Quote, *span)));
+        for span in spans {
+            blocks.push(Block::new(Kind::Quote, *span));
+        }
         blocks
     }
 

@@ -22,6 +22,8 @@ mod less_blank;
 mod line;
 mod mark;
 mod marker;
+mod narrow;
+mod passed;
 mod protect;
 mod removal;
 mod resweep;

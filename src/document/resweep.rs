@@ -2,12 +2,12 @@
 
 use super::line::line_at;
 use super::marker::indent;
+use super::passed::Passed;
 use super::segment::{Sweep, may_have_mathematics};
 use super::{Block, Blocks, Kind, Layout, Line, Protect, front_matter, protected};
-use crate::edit::{Edit, Edits, Span};
+use crate::edit::{Edits, Span};
 use memchr::memchr_iter;
 use std::borrow::Cow;
-use std::slice::Iter;
 
 /// In bytes. A larger text is laid out again: its layout may take more room than the text, and two of them too much.
 const LARGEST: usize = 1 << 20;
@@ -72,57 +72,6 @@ impl Layout {
         }
         untouched.take_over(was, next..was.len(), edits.shift());
         self.blocks == untouched
-    }
-}
-
-/// The edits of a step that a walk through the text has passed, and how far it has moved what follows them.
-struct Passed<'a> {
-    ahead: Iter<'a, Edit>,
-    /// How many bytes they took away.
-    gone: usize,
-    /// How many they put in.
-    added: usize,
-}
-
-impl<'a> Passed<'a> {
-    fn none(step: &'a Edits) -> Self {
-        Self { ahead: step.iter(), gone: 0, added: 0 }
-    }
-
-    /// The first edit that is not passed.
-    fn next(&self) -> Option<&'a Edit> {
-        self.ahead.as_slice().first()
-    }
-
-    /// Passes the edits that end before byte `at` of the text as it is now. Whether there are any.
-    fn pass(&mut self, at: usize) -> bool {
-        let before = self.ahead.len();
-        while self.next().is_some_and(|edit| self.is_at(edit.span().start()) + edit.inserted().len() <= at) {
-            self.pass_next();
-        }
-        self.ahead.len() < before
-    }
-
-    fn pass_next(&mut self) {
-        if let Some(edit) = self.ahead.next() {
-            self.gone += edit.span().len();
-            self.added += edit.inserted().len();
-        }
-    }
-
-    /// How many bytes further on is now what follows them.
-    fn shift(&self) -> isize {
-        self.added.cast_signed() - self.gone.cast_signed()
-    }
-
-    /// Where a byte of the text as it was is now, if it is between the last edit that was passed and the next.
-    fn is_at(&self, was_at: usize) -> usize {
-        was_at + self.added - self.gone
-    }
-
-    /// Where a byte of the text as it is now was before.
-    fn was_at(&self, is_at: usize) -> usize {
-        is_at + self.gone - self.added
     }
 }
 
