@@ -86,7 +86,7 @@ fn clean(args: &Clean, console: &mut Console) -> Result<Exit> {
     if let (Some(threads), true) = (args.running.jobs, works_in_parallel(&jobs)) {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = usize::from(threads).min(cores * MOST_THREADS_PER_CORE);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).use_current_thread();
         pool.build_global().context("cannot start threads")?;
     }
     if mode != Mode::Print {
