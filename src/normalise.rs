@@ -28,6 +28,8 @@ enum Ask {
     All,
     /// Those on blanks, and these.
     Only(Vec<&'static str>),
+    /// Those on blanks but this one, which is done in one go.
+    OtherBlanks(&'static Rule),
 }
 
 impl Ask {
@@ -35,6 +37,7 @@ impl Ask {
         match self {
             Self::All => rule.stratum < Stratum::Phrases,
             Self::Only(rules) => rule.stratum == Stratum::Blanks || rules.contains(&rule.id),
+            Self::OtherBlanks(done) => rule.stratum == Stratum::Blanks && rule.id != done.id,
         }
     }
 }
@@ -84,18 +87,21 @@ pub fn settle(
     let mut looked_beyond = Vec::new();
     for _ in 0..MOST_CHANGES {
         let document = Document::laid_out(draft.text(), layout, About::none());
+        if let Ask::OtherBlanks(done) = &ask {
+            debug_assert!(rules::find(done, &document).is_empty(), "{}: {:?}", done.id, draft.text());
+        }
         let asked = rules.iter().filter(|rule| ask.has(rule));
-        let Some((stratum, edits)) = first_change(&document, bytes, asked, &mut looked_beyond) else {
+        let Some((rule, edits)) = first_change(&document, bytes, asked, &mut looked_beyond) else {
             return Some(Settled { layout: document.into_layout(), looked_beyond });
         };
         edits.iter().for_each(|edit| bytes.add(edit.inserted()));
         layout = document.into_layout();
         let less_blank = || layout.less_blank(draft.text(), protect, &edits);
-        let known = (stratum == Stratum::Blanks).then(less_blank).flatten();
+        let known = (rule.stratum == Stratum::Blanks).then(less_blank).flatten();
         let before = Before::of(draft.apply(edits), layout);
         // if nothing but blanks went, the lower rules need not be asked again
         (layout, ask) = if let Some(layout) = known {
-            (layout, Ask::Only(Vec::new()))
+            (layout, Ask::OtherBlanks(rule))
         } else {
             looked_beyond.clear();
             (layout_after(before.as_ref(), draft, protect), Ask::All)
@@ -112,19 +118,19 @@ fn layout_after(before: Option<&Before>, draft: &Draft, protect: &Protect) -> La
     }
 }
 
-/// What the first of the `asked` rules wants that wants something, and its stratum. Those before it that looked beyond
+/// The first of the `asked` rules that wants something, and what it wants. Those before it that looked beyond
 /// blocks are added to the list.
 fn first_change(
     document: &Document,
     bytes: &Bytes,
     asked: impl Iterator<Item = &'static Rule>,
     looked_beyond: &mut Vec<&'static str>,
-) -> Option<(Stratum, Edits)> {
+) -> Option<(&'static Rule, Edits)> {
     let triggered = Triggered::among(bytes, document.text());
     for rule in asked.filter(|rule| triggered.concerns(rule)) {
         let hits = rules::find(rule, document);
         if !hits.is_empty() {
-            return Some((rule.stratum, hits.into_edits()));
+            return Some((rule, hits.into_edits()));
         }
         if hits.looked_beyond_blocks() {
             looked_beyond.push(rule.id);

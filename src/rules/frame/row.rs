@@ -1,6 +1,7 @@
 //! Entries of a menu one after the other on one line, with nothing but blanks between them.
 
 use super::super::phrases::{Listed, Lists};
+use super::class::copyright;
 use super::menu::is_part_entry;
 use crate::{ascii, scan};
 use std::borrow::Cow;
@@ -32,20 +33,13 @@ pub(super) fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     let mut rest = &*line;
     // most lines are no menu, which shows after a few words
     while left > 0 && 4 * (left + covered) >= 3 * count {
-        let part = |length: usize| first_words(rest, length);
-        let longest = MOST_WORDS.min(left);
-        // how a number is folded depends on what follows; and a year may be that of a copyright
-        let may_begin =
-            may_begin_name(rest, lists) || may_have_numbers && part(longest).contains(char::is_numeric);
-        let found = may_begin
-            .then(|| (1..=longest).rev().find(|length| is_part_entry(part(*length), lists)))
-            .flatten();
+        let found = first_entry(rest, left, may_have_numbers, lists);
         if let Some(length) = found {
-            names.push(part(length).to_lowercase());
+            names.push(first_words(rest, length).to_lowercase());
             covered += length;
         }
         let passed = found.unwrap_or(1);
-        rest = rest.get(part(passed).len() + 1..).unwrap_or_default();
+        rest = rest.get(first_words(rest, passed).len() + 1..).unwrap_or_default();
         left -= passed;
     }
     (4 * covered >= 3 * count).then_some(names)
@@ -63,6 +57,28 @@ fn words_and_capitals(line: &str) -> (usize, usize) {
     line.split_whitespace().fold((0, 0), |(words, capitals), word| {
         (words + 1, capitals + usize::from(word.starts_with(char::is_uppercase)))
     })
+}
+
+/// How many of the first of `count` words are an entry, as many as can be.
+fn first_entry(words: &str, count: usize, may_have_numbers: bool, lists: Lists) -> Option<usize> {
+    let may_begin = may_begin_name(words, lists);
+    // most words begin none
+    if !may_begin && !may_have_numbers {
+        return None;
+    }
+    let mut ends = [words.len(); MOST_WORDS];
+    ends.iter_mut().zip(blanks(words)).for_each(|(end, blank)| *end = blank);
+    let first = |length: usize| &words[..ends[length - 1]];
+    let longest = MOST_WORDS.min(count);
+    // how a number at the end is folded depends on what follows, and a year may be that of a copyright
+    let may_begin = may_begin || copyright(first(longest)).is_some();
+    let may_be_entry =
+        |words: &str| may_begin || !words.as_bytes().last().is_some_and(u8::is_ascii_alphabetic);
+    let is_entry = |length: &usize| {
+        let words = first(*length);
+        may_be_entry(words) && is_part_entry(words, lists)
+    };
+    (1..=longest).rev().find(is_entry)
 }
 
 /// Where the blanks between words are.
@@ -85,7 +101,8 @@ fn may_begin_name(words: &str, lists: Lists) -> bool {
 mod tests {
     use super::*;
 
-    const WORDS: [&str; 8] = ["Privacy", "Policy", "About", "us", "2024", "©", "Über", "Neu!\u{a0}"];
+    const WORDS: [&str; 10] =
+        ["Privacy", "Policy", "About", "us", "2024", "©", "Über", "Neu!\u{a0}", "Top", "5,"];
 
     #[test]
     fn plain_lines_are_counted_by_bytes() {
