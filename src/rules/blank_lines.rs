@@ -11,10 +11,12 @@ pub(super) const RULE: Rule = Rule {
           and stay; more say nothing. Blank lines in code stay.",
     level: Level::On,
     stratum: Stratum::Blanks,
-    triggers: &["\n\n\n", "\n\r\n\r\n"],
+    // the blocks know where many line ends are
+    triggers: &[],
     examples: &[
         Example { before: "One.\n\n\n\nTwo.\n", after: "One.\n\nTwo.\n" },
         Example { before: "One.\r\n\r\n\r\n\r\n\r\nTwo.\r\n", after: "One.\r\n\r\nTwo.\r\n" },
+        Example { before: "One.\n\n\r\n\nTwo.\n", after: "One.\n\nTwo.\n" },
     ],
     keeps: &["One.\n\n\nTwo.\n", "```\na\n\n\n\n\nb\n```\n"],
     find,
@@ -24,9 +26,11 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 2;
 
 fn find(document: &Document, hits: &mut Hits) {
-    let count = document.blocks().len();
-    for index in 0..=count {
-        let gap = document.gap(index);
+    let mut end = 0;
+    for index in 0..=document.blocks().len() {
+        let block = document.block(index).span();
+        let gap = Span::new(end, block.start());
+        end = block.end();
         // most gaps are too short for so many
         if gap.len() <= MOST {
             continue;
