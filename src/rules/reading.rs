@@ -4,7 +4,7 @@ use super::frame::{Known, Line, Link};
 use super::notes::{Earlier, Noted, Notes};
 use super::phrases::Lists;
 use super::whole_line::Short;
-use crate::document::{Document, Removals};
+use crate::document::{Document, Kind, Removals};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -48,10 +48,11 @@ impl<'d> Reading<'d> {
         self.noted().iter().any(|noted| noted.known.link == Link::Outer)
     }
 
-    /// The lines with a link to another page.
-    pub(super) fn linked(&self) -> impl Iterator<Item = Line<'d>> {
-        let linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
-        linked.filter_map(|noted| Line::known(self.document, noted.block, noted.known))
+    /// Whether an item of a list has a link to another page and `is_wanted`.
+    pub(super) fn has_linked_item(&self, is_wanted: impl Fn(&Noted) -> bool) -> bool {
+        let is_item = |noted: &Noted| self.document.block(noted.block).kind() == Kind::ListItem;
+        let mut linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
+        linked.any(|noted| is_wanted(noted) && is_item(noted))
     }
 
     /// Whether a line holds entries of a menu, by the lists of the table.
@@ -100,12 +101,6 @@ impl<'d> Lines<'_, 'd> {
         *self = Self { blocks: end..self.blocks.end, noted: &self.noted[place..], ..*self };
         passed.next_back()
     }
-
-    /// The line that a block is, if it is one.
-    fn line(&self, block: usize, noted: Option<Noted>) -> Option<Line<'d>> {
-        let known = noted.map_or_else(Known::default, |noted| noted.known);
-        Line::known(self.document, block, known)
-    }
 }
 
 impl<'d> Iterator for Lines<'_, 'd> {
@@ -114,9 +109,12 @@ impl<'d> Iterator for Lines<'_, 'd> {
     fn next(&mut self) -> Option<Line<'d>> {
         loop {
             let block = self.blocks.next()?;
-            let noted = self.noted.first().copied().filter(|noted| noted.block == block);
-            self.noted = &self.noted[usize::from(noted.is_some())..];
-            if let Some(line) = self.line(block, noted) {
+            let (known, rest) = match self.noted {
+                [first, rest @ ..] if first.block == block => (first.known, rest),
+                rest => (Known::default(), rest),
+            };
+            self.noted = rest;
+            if let Some(line) = Line::known(self.document, block, known) {
                 return Some(line);
             }
         }
@@ -127,9 +125,12 @@ impl<'d> DoubleEndedIterator for Lines<'_, 'd> {
     fn next_back(&mut self) -> Option<Line<'d>> {
         loop {
             let block = self.blocks.next_back()?;
-            let noted = self.noted.last().copied().filter(|noted| noted.block == block);
-            self.noted = &self.noted[..self.noted.len() - usize::from(noted.is_some())];
-            if let Some(line) = self.line(block, noted) {
+            let (known, rest) = match self.noted {
+                [rest @ .., last] if last.block == block => (last.known, rest),
+                rest => (Known::default(), rest),
+            };
+            self.noted = rest;
+            if let Some(line) = Line::known(self.document, block, known) {
                 return Some(line);
             }
         }
