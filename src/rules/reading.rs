@@ -5,7 +5,8 @@ use super::notes::{Earlier, Noted, Notes};
 use super::phrases::Lists;
 use super::whole_line::Short;
 use crate::document::{Document, Kind, Removals};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A document as the rules on lines read it. What nobody asks for is not read.
@@ -14,23 +15,36 @@ pub struct Reading<'d> {
     document: &'d Document<'d>,
     /// In the order of their blocks. A text may have a line every two bytes: what is like most lines is not kept.
     noted: OnceCell<Vec<Noted>>,
+    /// The blocks of which a list or a pattern of a rule on whole lines said something.
+    told: RefCell<BTreeSet<usize>>,
 }
 
 impl<'d> Reading<'d> {
     /// Nothing read yet.
     pub fn of(document: &'d Document<'d>) -> Self {
-        Self { document, noted: OnceCell::new() }
+        Self { document, noted: OnceCell::new(), told: RefCell::default() }
     }
 
     /// The same for a text that was read before some of it went, if so.
     pub fn after(earlier: Option<Earlier>, document: &'d Document<'d>) -> Self {
         let noted = earlier.map(|earlier| OnceCell::from(earlier.noted_of(document)));
-        Self { document, noted: noted.unwrap_or_default() }
+        Self { document, noted: noted.unwrap_or_default(), told: RefCell::default() }
     }
 
-    /// What was noted, for a reading of the text without the blocks `gone`.
+    /// What was noted, for a reading of the text without the blocks `gone`, after all rules have been asked. Of a line of
+    /// which they said nothing they say nothing there.
     pub fn notes(&self, gone: Removals) -> Notes {
-        Notes { noted: self.noted().to_vec(), gone }
+        let told = self.told.borrow();
+        let again = |noted: &Noted| {
+            let short = noted.short.filter(|_| told.contains(&noted.block));
+            Noted { short, ..*noted }
+        };
+        Notes { noted: self.noted().iter().map(again).collect(), gone }
+    }
+
+    /// Says that a list or a pattern of a rule on whole lines told something of a block.
+    pub(super) fn tell_of(&self, block: usize) {
+        self.told.borrow_mut().insert(block);
     }
 
     /// The document.
@@ -159,5 +173,20 @@ mod tests {
         }
         let expected = [(Some("One."), Some("Two")), (Some("Four."), Some("Five")), (Some("Six."), None)];
         assert_eq!(passed, expected.map(|(last, next)| (last.map(Cow::from), next.map(Cow::from))));
+    }
+
+    #[test]
+    fn lines_are_asked_again_of_which_something_was_told() {
+        let document = Document::new("Facebook\n\nShare on Facebook\n\nIt rained.\n\n[Home](/h)\n");
+        let reading = Reading::of(&document);
+        assert_eq!(reading.shorts().map(|(block, _)| block).collect::<Vec<_>>(), [0, 1, 3]);
+        reading.tell_of(1);
+        let noted = reading.notes(Removals::new()).noted;
+        let shorts = noted.iter().filter(|noted| noted.short.is_some());
+        assert_eq!(shorts.map(|noted| noted.block).collect::<Vec<_>>(), [1]);
+        assert_eq!(
+            noted.iter().map(|noted| noted.known).collect::<Vec<_>>(),
+            reading.noted().iter().map(|noted| noted.known).collect::<Vec<_>>()
+        );
     }
 }

@@ -52,7 +52,9 @@ pub(super) fn remove_up_to(
         let line = words(line);
         let phrase = may_be_listed.then(|| lists.find(&line)).flatten();
         let entry = phrase.or_else(|| is_cued.then(|| matched(&line)).flatten());
-        if let Some(entry) = entry.filter(|_| may_go(block)) {
+        let Some(entry) = entry else { return };
+        reading.tell_of(block);
+        if may_go(block) {
             hits.remove_phrase(block, entry);
         }
     };
