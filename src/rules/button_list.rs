@@ -2,6 +2,7 @@
 
 use super::Hits;
 use super::frame::{Line, authors};
+use super::notes::Noted;
 use super::whole_line::{self, Entry};
 use crate::document::Kind;
 use std::borrow::Cow;
@@ -18,18 +19,16 @@ const WORDS_ALONE: usize = 3;
 /// A list that the author leads to, that stands under a heading of another kind or inside another list is the author's.
 pub(super) fn remove(hits: &mut Hits, entries: &'static [Entry]) {
     let (reading, lists) = (hits.reading(), hits.lists());
-    let matched = |line: &Line| {
-        if entries.is_empty() { None } else { whole_line::first_match(entries, &line.text()) }
-    };
+    let matched = |line: &Line| whole_line::first_match(entries, &line.text());
     let which = |line: &Line| {
         let phrase = lists.may_hold(line.listed).then(|| lists.find(&line.text())).flatten();
         phrase.or_else(|| matched(line))
     };
     let is_item = |line: &Line| line.kind == Kind::ListItem;
     let may_be_button =
-        |line: Line| is_item(&line) && (lists.may_hold(line.listed) || matched(&line).is_some());
+        |noted: &Noted| lists.may_hold(noted.known.listed) || !entries.is_empty() && noted.is_cued_item;
     // most texts have no button, and need not be looked through
-    if !reading.linked().any(may_be_button) {
+    if !reading.has_linked_item(may_be_button) {
         return;
     }
     let mut lines = reading.lines().peekable();

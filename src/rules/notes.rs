@@ -1,8 +1,8 @@
 //! What is noted of the lines that are not like most, and what of it is still so after some were taken away.
 
-use super::frame::{Known, Line};
-use super::whole_line::Short;
-use crate::document::{Before, Block, Document, Removals};
+use super::frame::{Known, Line, Link};
+use super::whole_line::{Short, is_cued};
+use crate::document::{Before, Block, Document, Kind, Removals};
 
 /// What tells a line from most others: nothing but what it says and what kind of block it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub(super) struct Noted {
     pub(super) block: usize,
     pub(super) known: Known,
     pub(super) short: Option<Short>,
+    /// Whether it is an item of a list with a link to another page, and a pattern of the rules may match it.
+    pub(super) is_cued_item: bool,
 }
 
 impl Noted {
@@ -17,9 +19,11 @@ impl Noted {
     pub(super) fn read(document: &Document, block: usize) -> Option<Self> {
         let (line, text) = Line::read(document, block)?;
         let short = Short::of(document, &line, &text).filter(|short| short.may_be_found());
+        let is_item = line.kind == Kind::ListItem && line.link == Link::Outer;
+        let is_cued_item = is_item && is_cued(&text);
         let known = line.into_known();
         let is_like_most = known == Known::default() && short.is_none();
-        (!is_like_most).then_some(Self { block, known, short })
+        (!is_like_most).then_some(Self { block, known, short, is_cued_item })
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) static SITE: [Entry; 1] = [Entry {
 
 /// A pointer that names the site it points to: `On example.org: Ten bridges in a day`.
 fn on_site(line: &str) -> Option<Cow<'static, str>> {
-    let [site] = &SITE;
+    let site = SITE.iter().find(|site| site.may_match(line))?;
     let title = &line[site.pattern.find(line)?.end()..];
     phrases::is_title(title).then_some(site.name.into())
 }

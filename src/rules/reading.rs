@@ -4,8 +4,9 @@ use super::frame::{Known, Line, Link};
 use super::notes::{Earlier, Noted, Notes};
 use super::phrases::Lists;
 use super::whole_line::Short;
-use crate::document::{Document, Removals};
-use std::cell::OnceCell;
+use crate::document::{Document, Kind, Removals};
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A document as the rules on lines read it. What nobody asks for is not read.
@@ -14,23 +15,36 @@ pub struct Reading<'d> {
     document: &'d Document<'d>,
     /// In the order of their blocks. A text may have a line every two bytes: what is like most lines is not kept.
     noted: OnceCell<Vec<Noted>>,
+    /// The blocks of which a list or a pattern of a rule on whole lines said something.
+    told: RefCell<BTreeSet<usize>>,
 }
 
 impl<'d> Reading<'d> {
     /// Nothing read yet.
     pub fn of(document: &'d Document<'d>) -> Self {
-        Self { document, noted: OnceCell::new() }
+        Self { document, noted: OnceCell::new(), told: RefCell::default() }
     }
 
     /// The same for a text that was read before some of it went, if so.
     pub fn after(earlier: Option<Earlier>, document: &'d Document<'d>) -> Self {
         let noted = earlier.map(|earlier| OnceCell::from(earlier.noted_of(document)));
-        Self { document, noted: noted.unwrap_or_default() }
+        Self { document, noted: noted.unwrap_or_default(), told: RefCell::default() }
     }
 
-    /// What was noted, for a reading of the text without the blocks `gone`.
+    /// What was noted, for a reading of the text without the blocks `gone`, after all rules have been asked. Of a line of
+    /// which they said nothing they say nothing there.
     pub fn notes(&self, gone: Removals) -> Notes {
-        Notes { noted: self.noted().to_vec(), gone }
+        let told = self.told.borrow();
+        let again = |noted: &Noted| {
+            let short = noted.short.filter(|_| told.contains(&noted.block));
+            Noted { short, ..*noted }
+        };
+        Notes { noted: self.noted().iter().map(again).collect(), gone }
+    }
+
+    /// Says that a list or a pattern of a rule on whole lines told something of a block.
+    pub(super) fn tell_of(&self, block: usize) {
+        self.told.borrow_mut().insert(block);
     }
 
     /// The document.
@@ -48,10 +62,11 @@ impl<'d> Reading<'d> {
         self.noted().iter().any(|noted| noted.known.link == Link::Outer)
     }
 
-    /// The lines with a link to another page.
-    pub(super) fn linked(&self) -> impl Iterator<Item = Line<'d>> {
-        let linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
-        linked.filter_map(|noted| Line::known(self.document, noted.block, noted.known))
+    /// Whether an item of a list has a link to another page and `is_wanted`.
+    pub(super) fn has_linked_item(&self, is_wanted: impl Fn(&Noted) -> bool) -> bool {
+        let is_item = |noted: &Noted| self.document.block(noted.block).kind() == Kind::ListItem;
+        let mut linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
+        linked.any(|noted| is_wanted(noted) && is_item(noted))
     }
 
     /// Whether a line holds entries of a menu, by the lists of the table.
@@ -100,12 +115,6 @@ impl<'d> Lines<'_, 'd> {
         *self = Self { blocks: end..self.blocks.end, noted: &self.noted[place..], ..*self };
         passed.next_back()
     }
-
-    /// The line that a block is, if it is one.
-    fn line(&self, block: usize, noted: Option<Noted>) -> Option<Line<'d>> {
-        let known = noted.map_or_else(Known::default, |noted| noted.known);
-        Line::known(self.document, block, known)
-    }
 }
 
 impl<'d> Iterator for Lines<'_, 'd> {
@@ -114,9 +123,12 @@ impl<'d> Iterator for Lines<'_, 'd> {
     fn next(&mut self) -> Option<Line<'d>> {
         loop {
             let block = self.blocks.next()?;
-            let noted = self.noted.first().copied().filter(|noted| noted.block == block);
-            self.noted = &self.noted[usize::from(noted.is_some())..];
-            if let Some(line) = self.line(block, noted) {
+            let (known, rest) = match self.noted {
+                [first, rest @ ..] if first.block == block => (first.known, rest),
+                rest => (Known::default(), rest),
+            };
+            self.noted = rest;
+            if let Some(line) = Line::known(self.document, block, known) {
                 return Some(line);
             }
         }
@@ -127,9 +139,12 @@ impl<'d> DoubleEndedIterator for Lines<'_, 'd> {
     fn next_back(&mut self) -> Option<Line<'d>> {
         loop {
             let block = self.blocks.next_back()?;
-            let noted = self.noted.last().copied().filter(|noted| noted.block == block);
-            self.noted = &self.noted[..self.noted.len() - usize::from(noted.is_some())];
-            if let Some(line) = self.line(block, noted) {
+            let (known, rest) = match self.noted {
+                [rest @ .., last] if last.block == block => (last.known, rest),
+                rest => (Known::default(), rest),
+            };
+            self.noted = rest;
+            if let Some(line) = Line::known(self.document, block, known) {
                 return Some(line);
             }
         }
@@ -158,5 +173,20 @@ mod tests {
         }
         let expected = [(Some("One."), Some("Two")), (Some("Four."), Some("Five")), (Some("Six."), None)];
         assert_eq!(passed, expected.map(|(last, next)| (last.map(Cow::from), next.map(Cow::from))));
+    }
+
+    #[test]
+    fn lines_are_asked_again_of_which_something_was_told() {
+        let document = Document::new("Facebook\n\nShare on Facebook\n\nIt rained.\n\n[Home](/h)\n");
+        let reading = Reading::of(&document);
+        assert_eq!(reading.shorts().map(|(block, _)| block).collect::<Vec<_>>(), [0, 1, 3]);
+        reading.tell_of(1);
+        let noted = reading.notes(Removals::new()).noted;
+        let shorts = noted.iter().filter(|noted| noted.short.is_some());
+        assert_eq!(shorts.map(|noted| noted.block).collect::<Vec<_>>(), [1]);
+        assert_eq!(
+            noted.iter().map(|noted| noted.known).collect::<Vec<_>>(),
+            reading.noted().iter().map(|noted| noted.known).collect::<Vec<_>>()
+        );
     }
 }

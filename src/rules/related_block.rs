@@ -56,6 +56,10 @@ fn find(_: &Document, hits: &mut Hits) {
     if !reading.may_be_in(lists) {
         return;
     }
+    // a row goes to the end of the text
+    if !reading.lines().next_back().as_ref().is_some_and(is_of_row) {
+        return;
+    }
     let mut lines = reading.lines();
     lines.by_ref().take(FEWEST_BEFORE).for_each(drop);
     loop {
@@ -65,14 +69,17 @@ fn find(_: &Document, hits: &mut Hits) {
         }
         let Some(line) = lines.next() else { return };
         let Some(heading) = heading(&line, lists) else { continue };
-        let (mut row, mut has_title) = (vec![heading], false);
-        while let Some((found, is_title)) = lines.peek().as_ref().and_then(told) {
-            row.push(found);
-            has_title |= is_title;
+        let mut row = Vec::new();
+        while let Some(line) = lines.peek().filter(is_of_row) {
+            row.push(line);
             lines.next();
         }
-        if has_title && lines.peek().is_none() {
-            hits.remove_row(row.into_iter());
+        if lines.peek().is_some() {
+            continue;
+        }
+        let row: Vec<(Found, bool)> = row.iter().filter_map(told).collect();
+        if row.iter().any(|(_, is_title)| *is_title) {
+            hits.remove_row([heading].into_iter().chain(row.into_iter().map(|(found, _)| found)));
         }
     }
 }
@@ -85,6 +92,11 @@ fn heading(line: &Line, lists: Lists) -> Option<Found> {
     let line = Some(line).filter(|line| !line.is_long && line.kind != Kind::ListItem)?;
     let line = Some(line).filter(|line| lists.may_hold(line.listed))?;
     Some((line.block, lists.find(&line.text())?))
+}
+
+/// Whether a line may stand under the heading.
+fn is_of_row(line: &Line) -> bool {
+    is_title(line) || frame::class_of(&line.text(), line.listed).is_some()
 }
 
 /// What a line under the heading is, and whether it is a title and not another line of the frame.

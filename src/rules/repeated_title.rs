@@ -69,8 +69,8 @@ fn find(document: &Document, hits: &mut Hits) {
 
 /// What an article is called.
 struct Title {
-    /// Folded.
-    words: String,
+    /// In lower case.
+    words: Vec<String>,
     /// Whether somebody says so: the record, the front matter, or a heading.
     is_given: bool,
 }
@@ -82,40 +82,34 @@ impl Title {
         let is_heading = document.block(first).kind() == Kind::Heading;
         let is_title = is_heading || document.block(first).kind() == Kind::Paragraph && ends_as_title(line);
         let given = document.about().title.as_deref();
-        let title = given.or(is_title.then_some(line))?;
-        let words = folded(title)?;
-        (Width::of(&words) >= SHORTEST).then_some(Self { words, is_given: given.is_some() || is_heading })
+        let title = Some(given.or(is_title.then_some(line))?).filter(|title| may_be_title(title))?;
+        let words: Vec<String> = words(title).collect();
+        let width = Width::of(&words.join(" "));
+        let is_given = given.is_some() || is_heading;
+        (SHORTEST..=LONGEST).contains(&width).then_some(Self { words, is_given })
     }
 
     fn is(&self, line: &str) -> bool {
-        if line.len() < SHORTEST.0 {
-            return false;
-        }
-        // most lines begin with another letter, and of the others most with another word: they need not be folded
-        let words = bare(line).trim_start();
-        let first = words.bytes().next().filter(u8::is_ascii).map(|first| first.to_ascii_lowercase());
-        if first.is_some_and(|first| self.words.bytes().next() != Some(first)) {
-            return false;
-        }
-        let begins = words.split_whitespace().next().map(str::to_lowercase);
-        begins.as_deref() == self.words.split(' ').next()
-            && folded(line).is_some_and(|words| words == self.words)
+        // most lines begin with another letter
+        let first = line.bytes().next().filter(u8::is_ascii_alphanumeric);
+        let begins_otherwise = first.is_some_and(|first| {
+            let of_title = self.words.first().and_then(|word| word.bytes().next());
+            of_title != Some(first.to_ascii_lowercase())
+        });
+        !begins_otherwise && may_be_title(line) && words(line).eq(self.words.iter().map(String::as_str))
     }
 }
 
-/// The words of a line without the marks of a heading and of emphasis, in lower case. Nothing if it is too long.
-fn folded(line: &str) -> Option<String> {
-    if line.len() > 4 * LONGEST.0 {
-        return None;
-    }
-    let words: Vec<&str> = bare(line).split_whitespace().collect();
-    let words = words.join(" ").to_lowercase();
-    (Width::of(&words) <= LONGEST).then_some(words)
+/// Whether a line is neither too short nor too long, by its bytes.
+fn may_be_title(line: &str) -> bool {
+    (SHORTEST.0..=4 * LONGEST.0).contains(&line.len())
 }
 
-/// The line without the marks of a heading and of emphasis.
-fn bare(line: &str) -> &str {
-    line.trim_matches(|char: char| char.is_whitespace() || matches!(char, '#' | '*' | '_' | '=' | '-'))
+/// The words of a line without the marks of a heading and of emphasis, in lower case.
+fn words(line: &str) -> impl Iterator<Item = String> {
+    let bare =
+        line.trim_matches(|char: char| char.is_whitespace() || matches!(char, '#' | '*' | '_' | '=' | '-'));
+    bare.split_whitespace().map(str::to_lowercase)
 }
 
 /// Whether a line ends as a title does, with a word, and is nothing that somebody says or lists.

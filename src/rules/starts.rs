@@ -1,6 +1,7 @@
-//! Words with which a line or a sentence begins that a pattern matches: a look at three bytes, for most begin otherwise.
+//! Words with which a line or a sentence begins that a pattern matches: first a look at three bytes, for most begin
+//! otherwise.
 
-/// So many bytes of a beginning are looked at.
+/// So many bytes of a beginning are looked at first.
 const LENGTH: usize = 3;
 
 /// The bit that is set in a small letter and not in a capital.
@@ -13,34 +14,56 @@ const PLACES: usize = 1 << 12;
 #[derive(Debug)]
 pub(super) struct Starts {
     /// A bit for each, by [`place`].
-    known: Box<[u64; PLACES / 64]>,
+    places: Box<[u64; PLACES / 64]>,
+    /// Each with its place, in their order.
+    known: Vec<(usize, &'static str)>,
 }
 
 impl Starts {
-    pub(super) fn of<'s>(starts: impl Iterator<Item = &'s str>) -> Self {
-        let mut known = Box::new([0; PLACES / 64]);
+    pub(super) fn of(starts: impl Iterator<Item = &'static str>) -> Self {
+        let mut places = Box::new([0; PLACES / 64]);
+        let mut known = Vec::new();
         for start in starts {
-            match start.as_bytes().first_chunk() {
-                Some(first) => known[place(*first) / 64] |= 1 << (place(*first) % 64),
-                None => debug_assert!(false, "{start:?} is too short to be looked for"),
-            }
+            let Some(first) = start.as_bytes().first_chunk() else {
+                debug_assert!(false, "{start:?} is too short to be looked for");
+                continue;
+            };
+            let place = place(*first);
+            places[place / 64] |= 1 << (place % 64);
+            known.push((place, start));
         }
-        Self { known }
+        known.sort_unstable();
+        Self { places, known }
     }
 
     /// Whether `text` may begin with one of them.
     pub(super) fn may_begin(&self, text: &str) -> bool {
-        text.as_bytes().first_chunk().is_some_and(|first| {
-            self.known[place(*first) / 64] >> (place(*first) % 64) & 1 == 1
-                || first.iter().any(|byte| is_of_look_alike(*byte))
-        })
+        let Some(first) = text.as_bytes().first_chunk() else { return false };
+        let place = place(*first);
+        if self.places[place / 64] >> (place % 64) & 1 == 1 {
+            return self.one_begins(place, text);
+        }
+        !first.is_ascii() && text.chars().take(LENGTH).any(is_look_alike)
+    }
+
+    /// Whether `text` may begin with one that has this place.
+    fn one_begins(&self, place: usize, text: &str) -> bool {
+        let before = self.known.partition_point(|(known, _)| *known < place);
+        let same = self.known[before..].iter().take_while(|(known, _)| *known == place);
+        same.map(|(_, start)| *start).any(|start| may_begin_with(text, start))
     }
 }
 
-/// Whether a byte may be of the long `s` or of the sign of the unit kelvin: they are an `s` and a `k` to a pattern that
-/// does not tell cases apart.
-fn is_of_look_alike(byte: u8) -> bool {
-    matches!(byte, 0xC5 | 0xE2)
+/// Whether `text` may begin with `start`, which is in lower case. Of what is not ASCII no cases are compared.
+pub(super) fn may_begin_with(text: &str, start: &str) -> bool {
+    let begun = text.as_bytes().get(..start.len());
+    begun.is_some_and(|begun| !begun.is_ascii() || begun.eq_ignore_ascii_case(start.as_bytes()))
+}
+
+/// Whether it is the long `s` or the sign of the unit kelvin: they are an `s` and a `k` to a pattern that does not tell
+/// cases apart.
+fn is_look_alike(char: char) -> bool {
+    matches!(char, '\u{17F}' | '\u{212A}')
 }
 
 /// The place of the first bytes, both cases of a letter as one. Some share one, which costs a look and no more.
@@ -56,10 +79,10 @@ mod tests {
     #[test]
     fn they_are_found_in_either_case() {
         let starts = Starts::of(["sign", "we ", "вконтакте"].into_iter());
-        for line in ["Sign up", "SIGN", "we", "We use", "ВКонтакте", "\u{17F}ign up"] {
+        for line in ["Sign up", "SIGN", "we", "We use", "ВКонтакте", "\u{17F}ign up", "\u{17F}IGN"] {
             assert_eq!(starts.may_begin(line), line.len() > 2, "{line}");
         }
-        for line in ["A sign", "resign", "Free. Sign up", ""] {
+        for line in ["A sign", "resign", "Free. Sign up", "Sigh", "sig", "“Sign up", ""] {
             assert!(!starts.may_begin(line), "{line}");
         }
     }

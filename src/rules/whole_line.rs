@@ -5,7 +5,7 @@ use super::cues::Cues;
 use super::frame::{self, Line, Link};
 use super::pattern::Pattern;
 use super::phrases::Listed;
-use super::starts::Starts;
+use super::starts::{Starts, may_begin_with};
 use super::{consent_line, newsletter_line, promo_line, share_line};
 use crate::ascii::trim;
 use crate::document::{Document, Kind};
@@ -52,7 +52,9 @@ pub(super) fn remove_up_to(
         let line = words(line);
         let phrase = may_be_listed.then(|| lists.find(&line)).flatten();
         let entry = phrase.or_else(|| is_cued.then(|| matched(&line)).flatten());
-        if let Some(entry) = entry.filter(|_| may_go(block)) {
+        let Some(entry) = entry else { return };
+        reading.tell_of(block);
+        if may_go(block) {
             hits.remove_phrase(block, entry);
         }
     };
@@ -80,7 +82,13 @@ impl Short {
         if of_frame.kind != Kind::Paragraph {
             return None;
         }
-        let line = trim(document.block_text(of_frame.block));
+        let raw = document.block_text(of_frame.block);
+        // most lines stand there as they are read
+        if text.len() == raw.len() {
+            let short = || Self { listed: of_frame.listed, is_cued: is_cued(text) };
+            return (!is_longer(raw, LONGEST_OF_ALL)).then(short);
+        }
+        let line = trim(raw);
         // a line may be long for the blanks around it
         if is_longer(line, LONGEST_OF_ALL) || of_frame.is_long && line.contains('\n') {
             return None;
@@ -112,7 +120,7 @@ fn words(line: &str) -> Cow<'_, str> {
         return bare.into();
     }
     let words = frame::words(bare);
-    if words.split_whitespace().count() > FEW { words } else { bare.into() }
+    if words.split_whitespace().nth(FEW).is_some() { words } else { bare.into() }
 }
 
 /// A pattern for what no list can say.
@@ -124,6 +132,17 @@ pub(super) struct Entry {
     /// Words of which each line that matches holds one: so the pattern is compiled only if there is such a line.
     pub(super) cues: &'static [&'static str],
     pub(super) pattern: Pattern,
+}
+
+impl Entry {
+    /// Whether the pattern may match `line`: a look that needs no pattern to be compiled.
+    pub(super) fn may_match(&self, line: &str) -> bool {
+        let mut starts = self.starts.iter().flat_map(|starts| starts.iter());
+        starts.any(|start| may_begin_with(line, start)) && {
+            let lower = line.to_lowercase();
+            self.cues.iter().any(|cue| lower.contains(cue))
+        }
+    }
 }
 
 /// The patterns of all rules: a line that begins with no start or holds no cue of them is shown to none.
@@ -146,11 +165,11 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
 }
 
 fn starts_of(entries: impl Iterator<Item = &'static Entry>) -> Starts {
-    Starts::of(entries.flat_map(|entry| entry.starts.concat()))
+    Starts::of(entries.flat_map(|entry| entry.starts).flat_map(|starts| starts.iter().copied()))
 }
 
 /// Whether one of the patterns may match the line or its last sentence.
-fn is_cued(line: &str) -> bool {
+pub(super) fn is_cued(line: &str) -> bool {
     let may_begin =
         || STARTS.may_begin(line) || last_sentence(line).is_some_and(|last| STARTS_OF_LAST.may_begin(last));
     may_begin() && CUES.are_in(line)
@@ -158,19 +177,16 @@ fn is_cued(line: &str) -> bool {
 
 /// The last sentence of a line with several.
 pub(super) fn last_sentence(line: &str) -> Option<&str> {
-    let ends = memchr::memrchr3_iter(b'.', b'!', b'?', line.as_bytes()).map(|mark| &line[mark + 1..]);
+    // a mark at the very end has nothing behind it
+    let inner = &line.as_bytes()[..line.len().saturating_sub(1)];
+    let ends = memchr::memrchr3_iter(b'.', b'!', b'?', inner).map(|mark| &line[mark + 1..]);
     let mut followed = ends.filter(|rest| rest.starts_with(' '));
     followed.next().map(str::trim_start)
 }
 
 /// The name of the first of `entries` that matches the whole line.
 pub(super) fn first_match(entries: &'static [Entry], line: &str) -> Option<Cow<'static, str>> {
-    if !is_cued(line) {
-        return None;
-    }
-    let lower = line.to_lowercase();
-    let holds_cue = |entry: &Entry| entry.cues.iter().any(|cue| lower.contains(cue));
-    let matches = |entry: &&Entry| holds_cue(entry) && entry.pattern.is_match(line);
+    let matches = |entry: &&Entry| entry.may_match(line) && entry.pattern.is_match(line);
     entries.iter().find(matches).map(|entry| Cow::Borrowed(entry.name))
 }
 
@@ -183,8 +199,12 @@ mod tests {
 
     #[test]
     fn what_matches_begins_so_and_holds_a_cue() {
-        entries().for_each(|entry| what_matches_is_cued("", entry));
-        newsletter_line::LED_TO.iter().for_each(|entry| what_matches_is_cued("Or so. ", entry));
+        for entry in entries() {
+            what_matches_is_cued("", entry);
+        }
+        for entry in &newsletter_line::LED_TO {
+            what_matches_is_cued("Or so. ", entry);
+        }
     }
 
     fn what_matches_is_cued(before: &str, entry: &Entry) {
@@ -196,7 +216,7 @@ mod tests {
             let line = lines.new_tree(&mut runner).unwrap().current();
             for line in [line.to_uppercase(), line] {
                 let matches = entry.pattern.is_match(&line);
-                assert!(!matches || is_cued(&format!("{before}{line}")), "{line}");
+                assert!(!matches || is_cued(&format!("{before}{line}")) && entry.may_match(&line), "{line}");
                 matched += usize::from(matches);
             }
         }
