@@ -98,3 +98,25 @@ fn after_via(line: &str) -> Option<&str> {
 fn begins_with(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::proptest;
+
+    /// What [`ends_with_agency`] tells, of the whole line in lower case.
+    fn ends_so(line: &str) -> bool {
+        let lower = line.to_lowercase();
+        let is_agency = |(_, name): (&str, &str)| AGENCIES.contains(&name.trim());
+        lower.rsplit_once(MARKS).is_some_and(is_agency)
+            || lower.rsplit_once(VIA).is_some_and(is_agency)
+            || lower.starts_with("ap photo/")
+    }
+
+    proptest! {
+        #[test]
+        fn no_agency_is_overlooked(line in "(/|:|\\||©|/|v| via | VIA |via|AP|ap photo|AP Photo| Reuters|Anna|é| ){0,6}") {
+            assert_eq!(ends_with_agency(&line), ends_so(&line), "{line}");
+        }
+    }
+}

@@ -31,6 +31,8 @@ mod title;
 mod trie;
 
 #[cfg(test)]
+mod part_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod trie_tests;

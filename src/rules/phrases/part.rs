@@ -51,7 +51,7 @@ pub(super) fn networks() -> &'static [Vec<char>] {
 }
 
 /// The names of networks with which `line` begins.
-fn networks_before(line: &[char]) -> impl Iterator<Item = &'static [char]> {
+pub(super) fn networks_before(line: &[char]) -> impl Iterator<Item = &'static [char]> {
     let first = line.first();
     let from = NETWORKS.partition_point(|name| name.first() < first);
     let same_letter = NETWORKS[from..].iter().take_while(move |name| name.first() == first);
@@ -142,7 +142,7 @@ fn begins(line: &[char], text: &[char]) -> bool {
 }
 
 /// How many characters at the start of `line` may be a few words of one sentence.
-fn few(line: &[char]) -> usize {
+pub(super) fn few(line: &[char]) -> usize {
     line.iter()
         .take(FEW)
         .take_while(|char| !matches!(char, '.' | '!' | '?' | '؟' | '۔' | '।' | ':' | ';'))
