@@ -25,6 +25,10 @@ impl Iterator for Composed<'_> {
             return composing.next();
         }
         let rest = self.plain.as_str();
+        // most characters
+        if let [b'\0'..=b'\x7f'] | [b'\0'..=b'\x7f', b'\0'..=b'\x7f', ..] = rest.as_bytes() {
+            return self.plain.next();
+        }
         let char = self.plain.next()?;
         // what follows may belong to it
         let is_plain = is_settled(char) && self.plain.clone().next().is_none_or(is_settled);

@@ -8,14 +8,12 @@ use unscrape::rules;
 
 /// How often each rule acted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tally(BTreeMap<(usize, Cow<'static, str>), usize>);
+pub(crate) struct Tally(BTreeMap<Cow<'static, str>, usize>);
 
 impl Tally {
     pub(crate) fn add(&mut self, edits: &Edits) {
         for reason in edits.iter().flat_map(Edit::reasons) {
-            // rules in the order of their table, duplicates behind them
-            let order = rules::position(&reason.rule).unwrap_or(usize::MAX);
-            *self.0.entry((order, reason.rule.clone())).or_default() += 1;
+            *self.0.entry(reason.rule.clone()).or_default() += 1;
         }
     }
 
@@ -28,7 +26,10 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, ((_, rule), count)) in self.0.iter().enumerate() {
+        let mut counts: Vec<_> = self.0.iter().collect();
+        // rules in the order of their table, duplicates behind them
+        counts.sort_by_key(|(rule, _)| rules::position(rule).unwrap_or(usize::MAX));
+        for (index, (rule, count)) in counts.into_iter().enumerate() {
             let comma = if index > 0 { ", " } else { "" };
             write!(f, "{comma}{rule} {count}")?;
         }

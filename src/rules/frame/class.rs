@@ -71,13 +71,12 @@ const SPACED_MARKS: [&str; 4] = [" / ", " – ", " — ", " - "];
 
 /// The class of a line of which is known what may hold it.
 pub(in super::super) fn class_of(line: &str, listed: Listed) -> Option<Found> {
-    let width = Width::of(line);
-    if width > LONGEST_CAPTION {
+    if LONGEST_CAPTION.is_exceeded_by(line) {
         return None;
     }
-    if width > LONGEST {
+    if LONGEST.is_exceeded_by(line) {
         let disclosure = || {
-            let phrase = phrases::find("disclosure-line", &Sought::new(line))?;
+            let phrase = phrases::find("disclosure-line", &Sought::listed(line, listed))?;
             Some((Class::Disclosure, phrase.written().into()))
         };
         return credit(agencies::is_caption(line)).or_else(disclosure);
@@ -93,7 +92,7 @@ fn simple(line: &str, listed: Listed) -> Option<Found> {
         }
         let mut may_hold = LISTS.iter().filter(|(_, lists)| lists.may_hold(listed)).peekable();
         may_hold.peek()?;
-        let sought = Sought::new(line);
+        let sought = Sought::listed(line, listed);
         may_hold.find_map(|(class, lists)| Some((*class, lists.find_sought(&sought)?)))
     })
 }

@@ -111,7 +111,8 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let is_item = line.kind == Kind::ListItem;
     let text = line.text();
     let own = || {
-        let phrase = lists.may_hold(line.listed).then(|| lists.find(&text)).flatten()?;
+        let find = || lists.find_sought(&Sought::listed(&text, line.listed));
+        let phrase = lists.may_hold(line.listed).then(find).flatten()?;
         Some((Class::Label, phrase))
     };
     // changelogs and plans have dates and names over their parts and in their lists
@@ -147,5 +148,5 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 /// Whether a line stands over the author's name or what is said of the author.
 fn is_over_author(line: &Line) -> bool {
     BYLINES.may_hold(line.listed)
-        && phrases::find("byline", &Sought::new(&line.text())).is_some_and(Phrase::is_closed)
+        && phrases::find("byline", &Sought::listed(&line.text(), line.listed)).is_some_and(Phrase::is_closed)
 }

@@ -3,7 +3,6 @@
 use super::fold::{fold, is_digit};
 use crate::document::Width;
 use crate::scan::count;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// A longer line says more than a date.
@@ -12,16 +11,18 @@ const LONGEST: Width = Width(70);
 const FEWEST_DIGITS: usize = 5;
 
 /// The names of months in many languages, folded.
-static MONTHS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| words("[months]"));
+static MONTHS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| words("[months]"));
 /// What else stands in dates: days of the week, time zones, small words.
-static OTHERS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| words("[others]"));
+static OTHERS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| words("[others]"));
 
-/// The words of one section of the list.
-fn words(section: &str) -> HashSet<Vec<char>> {
+/// The words of one section of the list, in order.
+fn words(section: &str) -> Vec<Vec<char>> {
     let file = include_str!("dates.txt");
     let lines = file.lines().skip_while(move |line| *line != section).skip(1);
     let lines = lines.take_while(|line| !line.starts_with('[')).filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).map(fold).collect()
+    let mut words: Vec<_> = lines.flat_map(str::split_whitespace).map(fold).collect();
+    words.sort_unstable();
+    words
 }
 
 /// What a word of a date is.
@@ -94,10 +95,11 @@ fn read(word: &str) -> Option<Vec<Word>> {
 
 fn name(word: &str) -> Option<Word> {
     let folded = fold(word);
-    if MONTHS.contains(&folded) {
+    let is_among = |words: &[Vec<char>]| words.binary_search(&folded).is_ok();
+    if is_among(&MONTHS) {
         return Some(Word::Month);
     }
-    OTHERS.contains(&folded).then_some(Word::Other)
+    is_among(&OTHERS).then_some(Word::Other)
 }
 
 fn number(digits: &str) -> Option<Word> {

@@ -44,19 +44,23 @@ impl Heads {
     /// The phrases with a number in `list` and a head with which `line` begins: first those with a short head, and else
     /// in their order.
     pub(super) fn phrases(&self, line: &str, list: &Range<u32>) -> Vec<u32> {
-        // a line begins as few phrases of one list do
-        let mut found = Vec::with_capacity(8);
+        // a line begins as few phrases of one list do, and mostly passes one node with some
+        let (mut found, mut nodes) = (Vec::with_capacity(8), 0);
         self.trie.pass(line, |length, node| {
             let end = |node: usize| self.ends.get(node).map(|end| *end as usize);
             let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);
             let those = range.and_then(|range| self.phrases.get(range)).unwrap_or_default();
             let of_list = those.iter().filter(|phrase| list.contains(phrase));
+            let before = found.len();
             found.extend(of_list.map(|phrase| (*phrase, SHORTEST.min(length))));
+            nodes += usize::from(found.len() > before);
         });
-        // of several heads of one phrase the shortest counts
-        found.sort_unstable();
-        found.dedup_by_key(|(phrase, _)| *phrase);
-        found.sort_unstable_by_key(|(phrase, length)| (*length, *phrase));
+        if nodes > 1 {
+            // of several heads of one phrase the shortest counts
+            found.sort_unstable();
+            found.dedup_by_key(|(phrase, _)| *phrase);
+            found.sort_unstable_by_key(|(phrase, length)| (*length, *phrase));
+        }
         found.into_iter().map(|(phrase, _)| phrase).collect()
     }
 }

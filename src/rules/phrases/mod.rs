@@ -31,6 +31,8 @@ mod title;
 mod trie;
 
 #[cfg(test)]
+mod part_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod trie_tests;
@@ -42,7 +44,7 @@ pub use phrase::{Phrase, PhraseError};
 pub use sought::Sought;
 pub(super) use title::is_title;
 
-use lines::NETWORKS;
+use lines::{End, NETWORKS};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use table::number_of;
@@ -50,27 +52,27 @@ use table::number_of;
 /// The lists of the table that may hold some line: those that do, and those with a phrase that begins as the line does and
 /// goes on with what cannot be listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Listed(u32);
+pub(super) struct Listed(End);
 
 impl Listed {
     /// Those for `line`.
     pub(super) fn of(line: &str) -> Self {
-        Self(table::lists(sought::without_marks(line)).may_hold())
+        Self(table::lists(sought::without_marks(line)))
     }
 
     /// Those for any of the lines with which `words` begin.
     pub(super) fn of_starts(words: &str) -> Self {
-        Self(table::lists_of_starts(sought::without_marks(words)))
+        Self(End { begun: table::lists_of_starts(sought::without_marks(words)), ..End::default() })
     }
 
     /// Whether no list may hold the line: so it is with most.
     pub(super) fn is_in_no_list(self) -> bool {
-        self.0 & !NETWORKS == 0
+        self.0.may_hold() & !NETWORKS == 0
     }
 
     /// Whether it may be the name of a network.
     pub(super) fn may_be_network(self) -> bool {
-        self.0 & NETWORKS != 0
+        self.0.may_hold() & NETWORKS != 0
     }
 }
 
@@ -89,7 +91,7 @@ impl<'d> Lists<'d> {
 
     /// Whether one of them may hold the line of which `listed` tells: a quick look, for most lines are in no list.
     pub(super) fn may_hold(&self, listed: Listed) -> bool {
-        self.own.is_some() || self.table.is_some_and(|list| listed.0 >> list & 1 == 1)
+        self.own.is_some() || self.table.is_some_and(|list| listed.0.may_hold() >> list & 1 == 1)
     }
 
     /// Whether there are phrases of the user's among them.

@@ -51,17 +51,23 @@ pub(super) fn networks() -> &'static [Vec<char>] {
 }
 
 /// The names of networks with which `line` begins.
-fn networks_before(line: &[char]) -> impl Iterator<Item = &'static [char]> {
+pub(super) fn networks_before(line: &[char]) -> impl Iterator<Item = &'static [char]> {
     let first = line.first();
     let from = NETWORKS.partition_point(|name| name.first() < first);
     let same_letter = NETWORKS[from..].iter().take_while(move |name| name.first() == first);
     same_letter.map(Vec::as_slice).filter(|name| line.starts_with(name))
 }
 
-/// The places at which a match of all `parts` can end that begins at one of `starts`. Sets of places, not one after the
-/// other: so the time does not grow with the number of ways in which a phrase can be read.
-pub(super) fn ends(parts: &[Part], line: &[char], starts: Vec<usize>) -> Vec<usize> {
-    parts.iter().fold(starts, |starts, part| if starts.is_empty() { starts } else { part.ends(line, starts) })
+/// Puts, for the places in `places` from `from` on at which a match of all `parts` may begin, those at which one can end.
+/// Sets of places, not one after the other: so the time does not grow with the number of ways in which a phrase can be
+/// read. The sets of parts in parts stand one behind the other, so that only one takes room of its own.
+pub(super) fn ends(parts: &[Part], line: &[char], places: &mut Vec<usize>, from: usize) {
+    for part in parts {
+        if places.len() == from {
+            break;
+        }
+        part.ends(line, places, from);
+    }
 }
 
 impl Part {
@@ -69,43 +75,56 @@ impl Part {
         Self::Text { written: written.to_owned(), folded: fold(written) }
     }
 
-    fn ends(&self, line: &[char], mut starts: Vec<usize>) -> Vec<usize> {
-        let mut ends = match self {
+    fn ends(&self, line: &[char], places: &mut Vec<usize>, from: usize) {
+        let starts = from..places.len();
+        match self {
             Self::Text { folded, .. } => {
                 // in order and apart as they were
-                starts.retain(|start| begins(&line[*start..], folded));
-                for start in &mut starts {
-                    *start += folded.len();
-                }
-                return starts;
+                replace(places, from, |start| begins(&line[start..], folded).then_some(start + folded.len()));
+                return;
             }
             Self::Network => {
-                let after =
-                    |start: usize| networks_before(&line[start..]).map(move |name| start + name.len());
-                starts.into_iter().flat_map(after).collect()
+                for start in starts.clone() {
+                    let start = places[start];
+                    places.extend(networks_before(&line[start..]).map(|name| start + name.len()));
+                }
             }
-            Self::Choice { of, optional } => {
-                let mut found = Vec::new();
+            Self::Choice { of, .. } => {
                 for parts in of {
-                    // most are a word
-                    if let [Self::Text { folded, .. }] = &parts[..] {
-                        found.extend(after(folded, line, &starts));
-                    } else if starts.iter().any(|start| may_begin(parts, &line[*start..])) {
-                        found.append(&mut ends(parts, line, starts.clone()));
+                    if starts.clone().any(|start| may_begin(parts, &line[places[start]..])) {
+                        let own = places.len();
+                        places.extend_from_within(starts.clone());
+                        ends(parts, line, places, own);
                     }
                 }
-                if *optional {
-                    found.append(&mut starts);
-                }
-                found
             }
-            Self::Few => starts.iter().flat_map(|&start| start..=start + few(&line[start..])).collect(),
-            Self::Rest => vec![line.len()],
-        };
-        ends.sort_unstable();
-        ends.dedup();
-        ends
+            Self::Few => {
+                for start in starts.clone() {
+                    let start = places[start];
+                    places.extend(start..=start + few(&line[start..]));
+                }
+            }
+            Self::Rest => places.push(line.len()),
+        }
+        if !matches!(self, Self::Choice { optional: true, .. }) {
+            places.drain(starts);
+        }
+        places[from..].sort_unstable();
+        let mut last = None;
+        replace(places, from, |place| (last.replace(place) != Some(place)).then_some(place));
     }
+}
+
+/// Puts for each of the places from `from` on what `with` says, if anything.
+fn replace(places: &mut Vec<usize>, from: usize, mut with: impl FnMut(usize) -> Option<usize>) {
+    let mut end = from;
+    for at in from..places.len() {
+        if let Some(place) = with(places[at]) {
+            places[end] = place;
+            end += 1;
+        }
+    }
+    places.truncate(end);
 }
 
 /// Whether the first of `parts` does not speak against a match that begins with `line`: a quick look.
@@ -117,17 +136,13 @@ pub(super) fn may_begin(parts: &[Part], line: &[char]) -> bool {
     }
 }
 
-fn after<'a>(text: &'a [char], line: &'a [char], starts: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
-    starts.iter().filter(move |start| begins(&line[**start..], text)).map(move |start| start + text.len())
-}
-
 /// Whether `line` begins with `text`: most have another first letter.
 fn begins(line: &[char], text: &[char]) -> bool {
     text.first().is_none_or(|first| line.first() == Some(first)) && line.starts_with(text)
 }
 
 /// How many characters at the start of `line` may be a few words of one sentence.
-fn few(line: &[char]) -> usize {
+pub(super) fn few(line: &[char]) -> usize {
     line.iter()
         .take(FEW)
         .take_while(|char| !matches!(char, '.' | '!' | '?' | '؟' | '۔' | '।' | ':' | ';'))

@@ -10,6 +10,9 @@ use std::str::FromStr;
 /// More characters than this are no phrase.
 const LONGEST: usize = 300;
 
+/// A match seldom can end at more places.
+const PLACES: usize = 16;
+
 /// A line that scrapers leave, or the label before the title of another article. It is written as it stands on a page:
 /// `(a|b)` is one of several words, `(a)?` may be missing, `<network>` is the name of a social network, a number stands for
 /// any number, `…` for a few words, and at the end `<rest>` for whatever else the line holds, `: <title>` for a mark and a
@@ -55,8 +58,10 @@ impl Phrase {
         if line.len() < self.shortest || !may_begin(&self.parts, line) {
             return false;
         }
-        let mut ends = ends(&self.parts, line, vec![0]).into_iter();
-        ends.any(|end| line[end..].iter().all(|char| is_end_mark(*char)))
+        let mut places = Vec::with_capacity(PLACES);
+        places.push(0);
+        ends(&self.parts, line, &mut places, 0);
+        places.into_iter().any(|end| line[end..].iter().all(|char| is_end_mark(*char)))
     }
 }
 

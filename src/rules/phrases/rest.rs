@@ -1,8 +1,28 @@
 //! What stands in a line after the words of a phrase.
 
-use super::fold::is_digit;
+use super::fold::{fold, is_digit};
 use super::tail::Tail;
 use super::{date, name, title};
+use std::cell::OnceCell;
+
+/// A label, and what stands after it.
+#[derive(Clone, Debug)]
+pub(super) struct Split<'l> {
+    label: &'l str,
+    folded: OnceCell<Vec<char>>,
+    pub(super) rest: &'l str,
+}
+
+impl<'l> Split<'l> {
+    fn of((label, rest): (&'l str, &'l str)) -> Self {
+        Self { label, folded: OnceCell::new(), rest }
+    }
+
+    /// The label as it is compared with phrases.
+    pub(super) fn label(&self) -> &[char] {
+        self.folded.get_or_init(|| fold(self.label))
+    }
+}
 
 /// After so many blanks nobody looks for a name or a date: labels are short.
 const MOST_BLANKS: usize = 6;
@@ -12,7 +32,7 @@ const MOST_MARKS: usize = 3;
 
 impl Tail {
     /// The ways in which `line` is a label and something after it.
-    pub(super) fn parts(self, line: &str) -> impl Iterator<Item = (&str, &str)> {
+    pub(super) fn splits(self, line: &str) -> impl Iterator<Item = Split<'_>> {
         let at_mark = title::split(line);
         let most = if self == Self::Title { 0 } else { MOST_BLANKS };
         let blanks =
@@ -23,7 +43,7 @@ impl Tail {
             line.match_indices(MARKS).take(marks).map(|(at, mark)| line.split_at(at + mark.len()));
         let number = line.find(is_digit).filter(|_| self == Self::Date);
         let at_number = number.map(|at| line.split_at(at));
-        at_mark.into_iter().chain(blanks).chain(after_mark).chain(at_number)
+        at_mark.into_iter().chain(blanks).chain(after_mark).chain(at_number).map(Split::of)
     }
 
     /// Whether `rest` is such a thing.

@@ -1,8 +1,9 @@
 //! A line that is looked for in lists: read once, however many they are.
 
+use super::Listed;
 use super::fold::fold;
-use super::lines::End;
 use super::phrase::Phrase;
+use super::rest::Split;
 use super::table;
 use super::tail::Tail;
 use super::trie::is_told_apart;
@@ -15,30 +16,38 @@ pub struct Sought<'l> {
     /// Without the marks before it.
     line: &'l str,
     /// What is known of it by how it begins.
-    lists: End,
+    listed: Listed,
     /// Whether it is the author's own word, in italics.
     in_italics: bool,
     folded: OnceCell<Vec<char>>,
+    /// The ways in which it is a label and something after it, for each kind of tail.
+    splits: [OnceCell<Vec<Split<'l>>>; 3],
 }
 
 impl<'l> Sought<'l> {
     /// The line, but for marks before it.
     pub fn new(line: &'l str) -> Self {
+        Self::listed(line, Listed::of(line))
+    }
+
+    /// The same for a line of which is known what may hold it.
+    pub(in super::super) fn listed(line: &'l str, listed: Listed) -> Self {
+        debug_assert_eq!(listed, Listed::of(line));
         let in_italics = line.starts_with(['*', '_']) && !line.starts_with("**") && !line.starts_with("__");
         let (whole, line) = (line, without_marks(line));
-        Self { whole, line, lists: table::lists(line), in_italics, folded: OnceCell::new() }
+        Self { whole, line, listed, in_italics, folded: OnceCell::new(), splits: Default::default() }
     }
 
     /// The lists of the table that may hold the line, a bit each.
     pub(super) fn lists(&self) -> u32 {
-        self.lists.may_hold()
+        self.listed.0.may_hold()
     }
 
     /// Whether the list of the table with this number holds the line.
     pub(super) fn is_in(&self, list: usize) -> bool {
         let is_among = |lists: u32| lists >> list & 1 == 1;
-        is_among(self.lists.may_hold())
-            && (is_among(self.lists.whole) && self.line.chars().all(is_told_apart)
+        is_among(self.lists())
+            && (is_among(self.listed.0.whole) && self.line.chars().all(is_told_apart)
                 || table::find(list, self).is_some())
     }
 
@@ -64,7 +73,8 @@ impl<'l> Sought<'l> {
         let Some(tail) = phrase.tail().filter(|tail| *tail != Tail::Title || !self.in_italics) else {
             return false;
         };
-        tail.parts(self.line).any(|(label, rest)| phrase.is(&fold(label)) && tail.is(rest))
+        let splits = self.splits[tail as usize].get_or_init(|| tail.splits(self.line).collect());
+        splits.iter().any(|split| phrase.is(split.label()) && tail.is(split.rest))
     }
 
     /// The first of the phrases that is all of the line. What needs no name, date or title after it comes first.

@@ -31,14 +31,16 @@ pub(super) fn split(line: &str) -> Option<(&str, &str)> {
 pub(in super::super) fn is_title(title: &str) -> bool {
     let length = title.chars().count();
     let words = title.trim_start_matches(|char: char| !char.is_alphanumeric());
-    let runs_on = SENTENCE_END.is_match(title) || title.ends_with(['.', ',', ';', ':', '。']);
+    // most titles hold none of these
+    let runs_on = || title.contains(['.', '。', '！', '？']) && SENTENCE_END.is_match(title);
     // numbers and codes name papers and bugs
     let count =
         words.split_whitespace().filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1);
-    let names_something = count.count() > 1 || Width::has_wide(words);
+    let names_something = || count.count() > 1 || Width::has_wide(words);
     (3..=149).contains(&length)
-        && names_something
+        && !title.ends_with(['.', ',', ';', ':', '。'])
         && !words.starts_with(char::is_lowercase)
+        && names_something()
+        && !runs_on()
         && !PART.is_match(words)
-        && !runs_on
 }
