@@ -17,8 +17,12 @@ pub(super) fn in_a_row(line: &str, lists: Lists) -> Option<Vec<String>> {
     if line.len() < 2 * FEWEST_WORDS - 1 {
         return None;
     }
-    let (capitals, behind_blanks) = (ascii::capitals(line.as_bytes()), ascii::words(line.as_bytes()));
-    if capitals < 3 || 3 * capitals < 2 * behind_blanks {
+    let capitals = ascii::capitals(line.as_bytes());
+    if capitals < 3 {
+        return None;
+    }
+    let behind_blanks = ascii::words(line.as_bytes());
+    if 3 * capitals < 2 * behind_blanks {
         return None;
     }
     let is_plain = is_plain(line);
