@@ -1,9 +1,9 @@
 //! Buttons that are the items of a list.
 
 use super::Hits;
+use super::entry::{Entry, first_match};
 use super::frame::{Line, authors};
 use super::notes::Noted;
-use super::whole_line::{self, Entry};
 use crate::document::Kind;
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ const WORDS_ALONE: usize = 3;
 /// A list that the author leads to, that stands under a heading of another kind or inside another list is the author's.
 pub(super) fn remove(hits: &mut Hits, entries: &'static [Entry]) {
     let (reading, lists) = (hits.reading(), hits.lists());
-    let matched = |line: &Line| whole_line::first_match(entries, &line.text());
+    let matched = |line: &Line| first_match(entries, &line.text());
     let which = |line: &Line| {
         let phrase = lists.may_hold(line.listed).then(|| lists.find(&line.text())).flatten();
         phrase.or_else(|| matched(line))

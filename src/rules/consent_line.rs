@@ -1,8 +1,8 @@
 //! Cookie banners.
 
+use super::entry::{Entry, first_match};
 use super::pattern::Pattern;
-use super::whole_line::{self, Entry};
-use super::{Example, Hits, Level, Rule, Stratum};
+use super::{Example, Hits, Level, Rule, Stratum, whole_line};
 use crate::document::Document;
 
 pub(super) const RULE: Rule = Rule {
@@ -59,5 +59,5 @@ pub(super) static BANNERS: [Entry; 2] = [
 ];
 
 fn find(document: &Document, hits: &mut Hits) {
-    whole_line::remove(document, hits, |line| whole_line::first_match(&BANNERS, line), |_| true);
+    whole_line::remove(document, hits, |line| first_match(&BANNERS, line), |_| true);
 }

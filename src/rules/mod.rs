@@ -30,6 +30,7 @@ mod edge_line;
 mod empty_image;
 mod empty_link;
 mod empty_syntax;
+mod entry;
 mod frame;
 mod glued_link;
 mod glued_sentence;

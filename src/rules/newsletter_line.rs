@@ -1,8 +1,8 @@
 //! Calls to subscribe.
 
+use super::entry::{Entry, first_match, last_sentence};
 use super::pattern::Pattern;
-use super::whole_line::{self, Entry};
-use super::{Example, Hits, Level, Rule, Stratum};
+use super::{Example, Hits, Level, Rule, Stratum, whole_line};
 use crate::document::Document;
 
 pub(super) const RULE: Rule = Rule {
@@ -107,8 +107,8 @@ const LONGEST: usize = 400;
 
 fn find(document: &Document, hits: &mut Hits) {
     let call = |line: &str| {
-        let led_to = || whole_line::first_match(&LED_TO, led_to(line)?);
-        whole_line::first_match(&CALLS, line).or_else(led_to).filter(|_| !is_advice(line))
+        let led_to = || first_match(&LED_TO, led_to(line)?);
+        first_match(&CALLS, line).or_else(led_to).filter(|_| !is_advice(line))
     };
     whole_line::remove_up_to(LONGEST, document, hits, call, |_| true);
 }
@@ -133,7 +133,7 @@ fn is_advice(line: &str) -> bool {
 
 /// The last sentence of a line, if a few that speak to the reader lead to it.
 fn led_to(line: &str) -> Option<&str> {
-    let last = whole_line::last_sentence(line)?;
+    let last = last_sentence(line)?;
     let ends = line.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
     let mut ends = ends.filter(|end| line[*end..].starts_with(' '));
     let first = ends.next()?;

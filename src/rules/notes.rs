@@ -1,7 +1,8 @@
 //! What is noted of the lines that are not like most, and what of it is still so after some were taken away.
 
+use super::entry::is_cued;
 use super::frame::{Known, Line, Link};
-use super::whole_line::{Short, is_cued};
+use super::whole_line::Short;
 use crate::document::{Before, Block, Document, Kind, Removals};
 
 /// What tells a line from most others: nothing but what it says and what kind of block it is.

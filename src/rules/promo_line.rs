@@ -1,7 +1,7 @@
 //! Pointers to other articles in the middle of this one.
 
+use super::entry::Entry;
 use super::pattern::Pattern;
-use super::whole_line::Entry;
 use super::{Example, Hits, Level, Rule, Stratum, phrases, whole_line};
 use crate::document::{Document, Kind};
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! Buttons to share an article, as text.
 
+use super::entry::{Entry, first_match};
 use super::pattern::Pattern;
-use super::whole_line::{self, Entry};
-use super::{Example, Hits, Level, Rule, Stratum, button_list};
+use super::{Example, Hits, Level, Rule, Stratum, button_list, whole_line};
 use crate::document::Document;
 
 pub(super) const RULE: Rule = Rule {
@@ -96,6 +96,6 @@ pub(super) static BAR: [Entry; 1] = [Entry {
 }];
 
 fn find(document: &Document, hits: &mut Hits) {
-    whole_line::remove(document, hits, |line| whole_line::first_match(&BAR, line), |_| true);
+    whole_line::remove(document, hits, |line| first_match(&BAR, line), |_| true);
     button_list::remove(hits, &BAR);
 }

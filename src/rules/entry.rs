@@ -1,0 +1,109 @@
+//! Patterns for what no list of phrases can say, and the quick look at which lines they may match.
+
+use super::cues::Cues;
+use super::pattern::Pattern;
+use super::starts::{Starts, may_begin_with};
+use super::{consent_line, newsletter_line, promo_line, share_line};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// A pattern for what no list can say.
+pub(super) struct Entry {
+    /// What it is about.
+    pub(super) name: &'static str,
+    /// With one of these each line or sentence begins that matches, in lower case: most begin otherwise.
+    pub(super) starts: &'static [&'static [&'static str]],
+    /// Words of which each line that matches holds one: so the pattern is compiled only if there is such a line.
+    pub(super) cues: &'static [&'static str],
+    pub(super) pattern: Pattern,
+}
+
+impl Entry {
+    /// Whether the pattern may match `line`: a look that needs no pattern to be compiled.
+    pub(super) fn may_match(&self, line: &str) -> bool {
+        let mut starts = self.starts.iter().flat_map(|starts| starts.iter());
+        starts.any(|start| may_begin_with(line, start)) && {
+            let lower = line.to_lowercase();
+            self.cues.iter().any(|cue| lower.contains(cue))
+        }
+    }
+}
+
+/// The patterns of all rules: a line that begins with no start or holds no cue of them is shown to none.
+static CUED: [&[Entry]; 5] = [
+    &share_line::BAR,
+    &newsletter_line::CALLS,
+    &newsletter_line::LED_TO,
+    &consent_line::BANNERS,
+    &promo_line::SITE,
+];
+
+static STARTS: LazyLock<Starts> = LazyLock::new(|| starts_of(entries()));
+/// Those of the patterns to which other sentences may lead.
+static STARTS_OF_LAST: LazyLock<Starts> = LazyLock::new(|| starts_of(newsletter_line::LED_TO.iter()));
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(entries().flat_map(|entry| entry.cues).copied()));
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    CUED.iter().flat_map(|entries| entries.iter())
+}
+
+fn starts_of(entries: impl Iterator<Item = &'static Entry>) -> Starts {
+    Starts::of(entries.flat_map(|entry| entry.starts).flat_map(|starts| starts.iter().copied()))
+}
+
+/// Whether one of the patterns may match the line or its last sentence.
+pub(super) fn is_cued(line: &str) -> bool {
+    let may_begin =
+        || STARTS.may_begin(line) || last_sentence(line).is_some_and(|last| STARTS_OF_LAST.may_begin(last));
+    may_begin() && CUES.are_in(line)
+}
+
+/// The last sentence of a line with several.
+pub(super) fn last_sentence(line: &str) -> Option<&str> {
+    // a mark at the very end has nothing behind it
+    let inner = &line.as_bytes()[..line.len().saturating_sub(1)];
+    let ends = memchr::memrchr3_iter(b'.', b'!', b'?', inner).map(|mark| &line[mark + 1..]);
+    let mut followed = ends.filter(|rest| rest.starts_with(' '));
+    followed.next().map(str::trim_start)
+}
+
+/// The name of the first of `entries` that matches the whole line.
+pub(super) fn first_match(entries: &'static [Entry], line: &str) -> Option<Cow<'static, str>> {
+    let matches = |entry: &&Entry| entry.may_match(line) && entry.pattern.is_match(line);
+    entries.iter().find(matches).map(|entry| Cow::Borrowed(entry.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::strategy::{Strategy, ValueTree};
+    use proptest::string::string_regex;
+    use proptest::test_runner::TestRunner;
+
+    #[test]
+    fn what_matches_begins_so_and_holds_a_cue() {
+        for entry in entries() {
+            what_matches_is_cued("", entry);
+        }
+        for entry in &newsletter_line::LED_TO {
+            what_matches_is_cued("Or so. ", entry);
+        }
+    }
+
+    fn what_matches_is_cued(before: &str, entry: &Entry) {
+        let written = entry.pattern.as_str().trim_start_matches("(?i)");
+        let written = written.trim_start_matches('^').trim_end_matches('$').replace(r"\b", "");
+        let lines = string_regex(&written).unwrap();
+        let (mut runner, mut matched) = (TestRunner::deterministic(), 0);
+        for _ in 0..300 {
+            let line = lines.new_tree(&mut runner).unwrap().current();
+            for line in [line.to_uppercase(), line] {
+                let matches = entry.pattern.is_match(&line);
+                assert!(!matches || is_cued(&format!("{before}{line}")) && entry.may_match(&line), "{line}");
+                matched += usize::from(matches);
+            }
+        }
+        assert!(matched > 100, "{}", entry.name);
+    }
+}
