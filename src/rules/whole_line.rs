@@ -3,7 +3,7 @@
 use super::Hits;
 use super::entry::is_cued;
 use super::frame::{self, Line, Link};
-use super::phrases::Listed;
+use super::phrases::{Listed, Sought};
 use crate::ascii::trim;
 use crate::document::{Document, Kind};
 use std::borrow::Cow;
@@ -46,7 +46,8 @@ pub(super) fn remove_up_to(
             return;
         }
         let line = words(line);
-        let phrase = may_be_listed.then(|| lists.find(&line)).flatten();
+        let phrase = || lists.find_sought(&Sought::listed(&line, short.listed));
+        let phrase = may_be_listed.then(phrase).flatten();
         let entry = phrase.or_else(|| is_cued.then(|| matched(&line)).flatten());
         let Some(entry) = entry else { return };
         reading.tell_of(block);

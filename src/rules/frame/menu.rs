@@ -91,7 +91,7 @@ fn has_mark(line: &str) -> bool {
 
 /// Whether a line says whose the page is.
 fn is_of_rights(line: &str, listed: Listed) -> bool {
-    copyright(line).is_some() || RIGHTS.may_hold(listed) && RIGHTS.hold(&Sought::new(line))
+    copyright(line).is_some() || RIGHTS.may_hold(listed) && RIGHTS.hold(&Sought::listed(line, listed))
 }
 
 /// What an entry is: the phrase of a list, or what it is in words.
@@ -100,7 +100,7 @@ fn entry(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> 
         if !lists.may_hold(listed) && !listed.may_be_network() {
             return None;
         }
-        let sought = Sought::new(line);
+        let sought = Sought::listed(line, listed);
         let network = || phrases::is_network(&sought).then(|| "the name of a network".into());
         lists.find_sought(&sought).or_else(network)
     };
@@ -111,7 +111,7 @@ fn entry(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> 
 /// Whether a line of which is known what may hold it is one.
 fn is_entry(line: &str, listed: Listed, lists: Lists) -> bool {
     let may_be_listed = lists.may_hold(listed) || listed.may_be_network();
-    may_be_listed && is_named(&Sought::new(line), lists) || is_copyright(line)
+    may_be_listed && is_named(&Sought::listed(line, listed), lists) || is_copyright(line)
 }
 
 /// Whether a part of a line is one.
