@@ -232,7 +232,7 @@ pub(in super::super) fn words(line: &str) -> Cow<'_, str> {
 fn is_of_documents(address: &str) -> bool {
     let end = memchr::memchr3(b'#', b'?', b' ', address.as_bytes());
     let file = end.map_or(address, |end| &address[..end]);
-    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = memchr::memrchr(b'.', file.as_bytes()).map_or("", |dot| &file[dot + 1..]);
     ["md", "markdown", "mdx", "rst", "adoc"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
