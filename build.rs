@@ -23,6 +23,8 @@ mod phrases {
     mod parse;
     mod part;
     mod phrase;
+    mod sieve;
+    mod sifting;
     mod spread;
     mod tail;
     mod trie;

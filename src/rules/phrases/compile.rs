@@ -7,6 +7,7 @@ use super::heads::Heads;
 use super::languages::LANGUAGES;
 use super::lines::{End, NETWORKS};
 use super::part::networks;
+use super::sieve::Sieve;
 use super::spread;
 use super::trie::Trie;
 use std::collections::BTreeMap;
@@ -59,26 +60,34 @@ fn heads<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> String {
 }
 
 fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
-    let mut growing: Growing<End> = Growing::default();
+    let (mut growing, mut sieve): (Growing<End>, Sieve) = Default::default();
     for (list, phrases) in lists.enumerate() {
         for phrase in phrases {
             if let Some(lines) = spread::lines(phrase) {
                 for line in lines {
                     growing.end(&line).whole |= 1 << list;
+                    sieve.add_line(&line);
                 }
             } else {
                 for head in phrase.heads(spread::BEGUN) {
                     growing.end(head.chars()).begun |= 1 << list;
+                    sieve.add_head(head.chars());
                 }
             }
         }
     }
     for name in networks() {
         growing.end(name).whole |= NETWORKS;
+        sieve.add_line(name);
     }
     let (trie, ends) = growing.finish();
+    let Sieve { long, short } = sieve;
     format!(
-        "pub(super) static LINES: Lines = Lines {{\ntrie: {},\nends: Cow::Borrowed(&{ends:?}),\n}};\n",
+        "pub(super) static LINES: Lines = Lines {{\n\
+         trie: {},\n\
+         ends: Cow::Borrowed(&{ends:?}),\n\
+         sieve: Sieve {{ long: Cow::Borrowed(&{long:?}), short: Cow::Borrowed(&{short:?}) }},\n\
+         }};\n",
         source(&trie)
     )
 }

@@ -1,6 +1,7 @@
 //! The lines that are phrases, one by one, and how others begin that may be: most lines are told by this alone.
 
 use super::phrase::is_end_mark;
+use super::sieve::Sieve;
 use super::trie::Trie;
 use std::borrow::Cow;
 use std::ops::ControlFlow::{Break, Continue};
@@ -9,11 +10,13 @@ use std::ops::ControlFlow::{Break, Continue};
 pub(super) const NETWORKS: u32 = 1 << 31;
 
 /// The lines of many lists.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lines {
     pub(super) trie: Trie,
     /// Of each node at which something ends.
     pub(super) ends: Cow<'static, [End]>,
+    /// Holds most other lines back.
+    pub(super) sieve: Sieve,
 }
 
 /// The lists to which something belongs that ends at a node, a bit each.
@@ -36,6 +39,9 @@ impl Lines {
     /// The lists that hold `line`, and those with a phrase that begins so, a bit each.
     pub(super) fn lists(&self, line: &str) -> End {
         let mut lists = End::default();
+        if !self.sieve.lets_through(line) {
+            return lists;
+        }
         self.trie.walk(line, |_, char, node| {
             // marks behind a line do not matter
             if lists.whole != 0 && !is_end_mark(char) {

@@ -22,6 +22,9 @@ mod parse;
 mod part;
 mod phrase;
 mod rest;
+mod sieve;
+#[cfg(test)]
+mod sifting;
 mod sought;
 #[cfg(test)]
 mod spread;

@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 mod constants {
     use crate::rules::phrases::heads::Heads;
     use crate::rules::phrases::lines::{End, Lines};
+    use crate::rules::phrases::sieve::Sieve;
     use crate::rules::phrases::trie::Trie;
     use std::borrow::Cow;
 

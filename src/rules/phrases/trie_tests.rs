@@ -5,6 +5,7 @@ use super::head::SHORTEST;
 use super::heads::LENGTH;
 use super::lines::NETWORKS;
 use super::phrase::is_end_mark;
+use super::sieve::Sieve;
 use super::spread::{self, BEGUN};
 use super::{Phrase, Sought, part, rules, table};
 use std::collections::BTreeSet;
@@ -122,5 +123,32 @@ fn what_matches_a_phrase_is_found() {
     ] {
         let list = super::List::new(vec![phrase.parse().unwrap()]);
         assert!(list.find(line).is_some(), "{line}");
+    }
+}
+
+#[test]
+fn a_sieve_holds_no_line_of_a_list_back() {
+    let mut sieve = Sieve::default();
+    let chars = |text: &str| text.chars().collect::<Vec<_>>();
+    for line in ["sharethis", "menu", "été", "0comments"] {
+        sieve.add_line(&chars(line));
+    }
+    for head in ["by", "tags:", "data", "readmoreon"] {
+        sieve.add_head(&chars(head));
+    }
+    for line in [
+        "S H A R E d",
+        "Menu",
+        "Été et hiver",
+        "12 comments",
+        "By the sea",
+        "Tags: sea",
+        "Datapoint",
+        "Read morals",
+    ] {
+        assert!(sieve.lets_through(line), "{line}");
+    }
+    for line in ["Shark fins", "Menus of old", "Ferries", "The sea"] {
+        assert!(!sieve.lets_through(line), "{line}");
     }
 }
