@@ -21,8 +21,11 @@ impl Pattern {
     pub(super) fn is_match(&self, text: &str) -> bool {
         if text.is_ascii() {
             self.flat().is_match(text.as_bytes())
+        } else if crosses(text) {
+            (**self).is_match(text.as_bytes())
         } else {
-            self.may_match(text) && (**self).is_match(text.as_bytes())
+            let matches_flat = self.flat().is_match(&flattened(text));
+            matches_flat && (self.is_exact() || (**self).is_match(text.as_bytes()))
         }
     }
 
@@ -30,22 +33,22 @@ impl Pattern {
     pub(super) fn count(&self, text: &str) -> usize {
         if text.is_ascii() {
             self.flat().find_iter(text.as_bytes()).count()
-        } else if self.may_match(text) {
+        } else if crosses(text) || self.flat().is_match(&flattened(text)) {
             self.find_iter(text.as_bytes()).count()
         } else {
             0
         }
     }
 
-    /// Whether it may match a text beyond ASCII. Two characters there are letters of ASCII in another case.
-    fn may_match(&self, text: &str) -> bool {
-        text.contains(['ſ', '\u{212a}']) || self.flat().is_match(&flattened(text))
-    }
-
     /// What it is where each character is a byte: the same in ASCII, and wider than the pattern beyond it. Few lines
     /// match; so most need not wait for the classes of Unicode, which are large and slow to compile.
     fn flat(&self) -> &Regex {
         self.flat.get_or_init(|| compiled(RegexBuilder::new(&in_flat(self.source)).unicode(false)))
+    }
+
+    /// Whether that is the pattern itself: it asks nothing about what is beyond ASCII.
+    fn is_exact(&self) -> bool {
+        !self.source.contains(r"\b") && in_flat(self.source) == self.source
     }
 }
 
@@ -60,6 +63,11 @@ impl Deref for Pattern {
 #[expect(clippy::expect_used, reason = "a constant; the tests of its rule compile it")]
 fn compiled(pattern: &RegexBuilder) -> Regex {
     pattern.build().expect("a constant pattern compiles")
+}
+
+/// Whether the text holds one of the two characters beyond ASCII that are letters of ASCII in another case.
+fn crosses(text: &str) -> bool {
+    text.contains(['ſ', '\u{212a}'])
 }
 
 /// A text with a byte for each character: all beyond ASCII are alike.
@@ -144,6 +152,7 @@ pub(super) mod tests {
             r"\p{Ll}{2}\. |[。！？].",
             r"^[^.!?]{1,3}['’]s?$",
             r"(?i)[а-яa]\pL\s[^\n]{2}",
+            r"(?i)^sk[^a]{2}.k?$",
         ];
         sources.map(Pattern::new).iter().for_each(assert_same_in_bytes);
     }
