@@ -85,7 +85,7 @@ pub(super) static SITE: [Entry; 1] = [Entry {
 /// A pointer that names the site it points to: `On example.org: Ten bridges in a day`.
 fn on_site(line: &str) -> Option<Cow<'static, str>> {
     let site = SITE.iter().find(|site| site.may_match(line))?;
-    let title = &line[site.pattern.find(line)?.end()..];
+    let title = &line[site.pattern.find(line.as_bytes())?.end()..];
     phrases::is_title(title).then_some(site.name.into())
 }
 
@@ -107,7 +107,8 @@ fn references(document: &Document) -> Vec<Range<usize>> {
 /// than to look for each name.
 fn is_of_references(heading: &str) -> bool {
     if heading.chars().any(|char| !char.is_ascii() && char.is_alphabetic()) {
-        return REFERENCES.is_match(heading);
+        // almost any letters there might be a name of two
+        return (*REFERENCES).is_match(heading.as_bytes());
     }
     let heading = heading.to_ascii_lowercase();
     in_ascii!().split('|').any(|name| heading.contains(name))
@@ -116,6 +117,7 @@ fn is_of_references(heading: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::pattern::tests::assert_same_in_bytes;
 
     #[test]
     fn by_their_names_the_same_headings_are_of_references() {
@@ -132,5 +134,10 @@ mod tests {
                 assert_eq!(is_of_references(&heading), REFERENCES.is_match(&heading), "{heading}");
             }
         }
+    }
+
+    #[test]
+    fn in_bytes_the_patterns_match_the_same() {
+        [&REFERENCES].into_iter().for_each(assert_same_in_bytes);
     }
 }

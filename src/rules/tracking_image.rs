@@ -105,3 +105,14 @@ fn shows_nothing(address: &str) -> bool {
     let is_little = address.len() <= LEAST_DATA && PIXELS.is_match(address);
     is_little || DRAWING.is_match(address) || NOTHING.is_match(address) || COUNTS.is_match(address)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::pattern::tests::assert_same_in_bytes;
+
+    #[test]
+    fn in_bytes_the_patterns_match_the_same() {
+        [&NOTHING, &COUNTS, &PIXELS, &DRAWING].into_iter().for_each(assert_same_in_bytes);
+    }
+}

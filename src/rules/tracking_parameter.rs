@@ -69,7 +69,7 @@ static NAMED: Pattern = Pattern::new(r"(?i)utm_[a-z]|(?-u:\b)(?:fbclid|gclid|msc
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    let named = NAMED.find_iter(text).map(|found| found.start());
+    let named = NAMED.find_iter(text.as_bytes()).map(|found| found.start());
     if document.open_text(named).any(|span| NAMED.is_match(span.of(text))) {
         hits.look_beyond_blocks();
         return;
@@ -128,4 +128,15 @@ fn tracking(text: &str, address: Span) -> Vec<Span> {
 fn first_parameter(query: &str) -> (usize, usize) {
     let Some(length) = query.find('&') else { return (query.len(), 0) };
     (length, if query[length..].starts_with("&amp;") { 5 } else { 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::pattern::tests::assert_same_in_bytes;
+
+    #[test]
+    fn in_bytes_the_patterns_match_the_same() {
+        [&TRACKING, &SIGNATURE, &NAMED].into_iter().for_each(assert_same_in_bytes);
+    }
 }

@@ -41,3 +41,14 @@ pub(super) fn shows_code(document: &Document) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::pattern::tests::assert_same_in_bytes;
+
+    #[test]
+    fn in_bytes_the_patterns_match_the_same() {
+        [&CALL].into_iter().for_each(assert_same_in_bytes);
+    }
+}

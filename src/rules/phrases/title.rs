@@ -7,7 +7,10 @@ use crate::document::Width;
 static MARK: Pattern = Pattern::new(r"\s?[:：|►▶»→]|\s[-–—]\s");
 
 /// A full stop after a word, not after an initial or an abbreviation.
-static SENTENCE_END: Pattern = Pattern::new(r"\p{Ll}{4}\. |[。！？].");
+static SENTENCE_END: Pattern = Pattern::new(r"\p{Ll}{4}\. ");
+
+/// Marks that end a sentence wherever they are.
+const ENDS: [char; 3] = ['。', '！', '？'];
 
 /// A part of the same text.
 static PART: Pattern = Pattern::new(concat!(
@@ -20,7 +23,7 @@ static PART: Pattern = Pattern::new(concat!(
 
 /// The label and the title, if there is a mark with something on either side of it.
 pub(super) fn split(line: &str) -> Option<(&str, &str)> {
-    let mark = MARK.find(line)?;
+    let mark = MARK.find(line.as_bytes())?;
     let label = line[..mark.start()].trim_end_matches(['*', '_', ' ']);
     let title = line[mark.end()..].trim_start_matches(['*', '_']).trim();
     Some((label, title))
@@ -31,8 +34,10 @@ pub(super) fn split(line: &str) -> Option<(&str, &str)> {
 pub(in super::super) fn is_title(title: &str) -> bool {
     let length = title.chars().count();
     let words = title.trim_start_matches(|char: char| !char.is_alphanumeric());
-    // most titles hold none of these
-    let runs_on = || title.contains(['.', '。', '！', '？']) && SENTENCE_END.is_match(title);
+    let mut ends = title.match_indices(ENDS);
+    let is_followed = |(at, end): (usize, &str)| at + end.len() < title.len();
+    // most titles hold no full stop
+    let mut runs_on = || title.contains(". ") && SENTENCE_END.is_match(title) || ends.any(is_followed);
     // numbers and codes name papers and bugs
     let count =
         words.split_whitespace().filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1);
@@ -43,4 +48,15 @@ pub(in super::super) fn is_title(title: &str) -> bool {
         && names_something()
         && !runs_on()
         && !PART.is_match(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::pattern::tests::assert_same_in_bytes;
+
+    #[test]
+    fn in_bytes_the_patterns_match_the_same() {
+        [&SENTENCE_END, &PART].into_iter().for_each(assert_same_in_bytes);
+    }
 }
