@@ -92,7 +92,7 @@ use duplicates::{Meant, Pairs, Paragraphs, Unsearched};
 use edit::{Draft, Edits};
 use normalise::{Kept, Phrases, Settled, Unsettled};
 use prose::Loss;
-use rules::{Bytes, Earlier, Notes, Reading, Rule};
+use rules::{Bytes, Notes, Reading, Rule};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -148,11 +148,11 @@ fn take_away(
     options: &Options,
 ) -> Result<Vec<Notice>, Notice> {
     let mut loss = None;
-    let mut earlier = None;
+    let mut noted = None;
     for _ in 0..MOST_PASSES {
-        let Settled { layout, looked_beyond } = at_rest;
+        let Settled { layout, looked_beyond, .. } = at_rest;
         let document = Document::laid_out(draft.text(), layout, about);
-        let reading = Reading::after(earlier, &document);
+        let reading = Reading::after(noted, &document);
         let (edits, notes) = match pass(reading, options, &mut loss)? {
             Found::Removals(edits, notes) => (edits, notes),
             Found::Nothing(notices) => return Ok(told_of_original(notices, draft)),
@@ -160,9 +160,9 @@ fn take_away(
         let layout = document.into_layout();
         let before = Before::of(draft.apply(edits), layout);
         let unsettled = Unsettled::after(before.as_ref(), looked_beyond, draft, &options.protect);
-        earlier = before.map(|before| Earlier::of(before, notes));
         at_rest = normalise::settle(draft, unsettled, bytes, &options.rules, &options.protect)
             .ok_or(Notice::Restless)?;
+        noted = at_rest.is_of_blocks.then_some(notes);
     }
     Err(Notice::Restless)
 }

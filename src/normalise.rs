@@ -26,7 +26,7 @@ pub struct Unsettled {
 #[derive(Clone, Debug)]
 enum Ask {
     All,
-    /// Those on blanks, and these.
+    /// Those on blanks, and these: each block of the text was one before, as it is.
     Only(Vec<&'static str>),
     /// Those on blanks but this one, which is done in one go.
     OtherBlanks(&'static Rule),
@@ -71,6 +71,8 @@ pub struct Settled {
     pub layout: Layout,
     /// The rules that may find more where blocks go, for what they found in one block depends on others.
     pub looked_beyond: Vec<&'static str>,
+    /// Whether each of its blocks was one before the words went that were removed last, as it is.
+    pub is_of_blocks: bool,
 }
 
 /// Runs the rules that take no word away until none of them finds anything.
@@ -92,7 +94,8 @@ pub fn settle(
         }
         let asked = rules.iter().filter(|rule| ask.has(rule));
         let Some((rule, edits)) = first_change(&document, bytes, asked, &mut looked_beyond) else {
-            return Some(Settled { layout: document.into_layout(), looked_beyond });
+            let is_of_blocks = matches!(ask, Ask::Only(_));
+            return Some(Settled { layout: document.into_layout(), looked_beyond, is_of_blocks });
         };
         edits.iter().for_each(|edit| bytes.add(edit.inserted()));
         layout = document.into_layout();

@@ -44,11 +44,17 @@ impl Kind {
 pub struct Block {
     kind: Kind,
     span: Span,
+    is_line: bool,
 }
 
 impl Block {
-    pub(super) fn new(kind: Kind, span: Span) -> Self {
-        Self { kind, span }
+    pub(super) fn new(kind: Kind, span: Span, is_line: bool) -> Self {
+        Self { kind, span, is_line }
+    }
+
+    /// The same block in another place.
+    pub(super) fn at(self, span: Span) -> Self {
+        Self { span, ..self }
     }
 
     /// What it is.
@@ -59,5 +65,10 @@ impl Block {
     /// Its bytes in the document.
     pub fn span(self) -> Span {
         self.span
+    }
+
+    /// Whether it is one line.
+    pub fn is_line(self) -> bool {
+        self.is_line
     }
 }

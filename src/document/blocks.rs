@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// The blocks of a text, in order.
 ///
-/// A text may have a block every two bytes, so a block takes seven bytes here, as long as all places fit into 32 bits.
+/// A text may have a block every two bytes, so a block takes eight bytes here, as long as all places fit into 32 bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocks(List);
 
@@ -43,7 +43,7 @@ impl Blocks {
         }
         for block in range.filter_map(|index| others.get(index)) {
             let start = block.span().start().saturating_add_signed(shift);
-            self.push(Block::new(block.kind(), Span::new(start, start + block.span().len())));
+            self.push(block.at(Span::new(start, start + block.span().len())));
         }
     }
 
@@ -110,7 +110,7 @@ mod tests {
     fn blocks(spans: &[Span]) -> Blocks {
         let mut blocks = Blocks::with_capacity(0);
         for span in spans {
-            blocks.push(Block::new(Kind::Quote, *span));
+            blocks.push(Block::new(Kind::Quote, *span, true));
         }
         blocks
     }
@@ -150,7 +150,7 @@ mod tests {
         }
         let mut less = blocks(&given);
         less.truncate(1);
-        less.push(Block::new(Kind::Quote, given[2]));
+        less.push(Block::new(Kind::Quote, given[2], true));
         assert_eq!(less, blocks(&[given[0], given[2]]));
         let mut moved = blocks(&[]);
         moved.take_over(&blocks(&[Span::new(far(), far() + 2)]), 0..1, -20);

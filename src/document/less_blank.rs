@@ -1,7 +1,7 @@
 //! The layout of a text that lost nothing but blanks: known without another look.
 
 use super::segment::may_have_mathematics;
-use super::{Block, Blocks, Layout, Protect, protected};
+use super::{Blocks, Layout, Protect, protected};
 use crate::edit::{Edit, Edits, Span};
 
 impl Layout {
@@ -29,7 +29,7 @@ impl Layout {
                     return None;
                 }
                 let span = Span::new(block.span().start() - start, block.span().end() - gone);
-                blocks.push(Block::new(block.kind(), span));
+                blocks.push(block.at(span));
             }
         }
         blocks.take_over(&self.blocks, blocks.len()..self.blocks.len(), -gone.cast_signed());

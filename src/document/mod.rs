@@ -112,7 +112,7 @@ impl<'a> Document<'a> {
     /// Block `index`; for the number of blocks and beyond, the empty paragraph at the end of the text.
     pub fn block(&self, index: usize) -> Block {
         let end = Span::empty(self.text.len());
-        self.layout.blocks.get(index).unwrap_or_else(|| Block::new(Kind::Paragraph, end))
+        self.layout.blocks.get(index).unwrap_or_else(|| Block::new(Kind::Paragraph, end, true))
     }
 
     /// What the document is known to say of itself.

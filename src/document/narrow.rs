@@ -1,4 +1,4 @@
-//! A block in seven bytes.
+//! A block in eight bytes.
 
 use super::{Block, Kind};
 use crate::edit::Span;
@@ -13,12 +13,12 @@ pub(super) struct Narrow {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(C, packed)]
 struct Packed {
     start: u32,
     /// `u16::MAX` for a long block.
     length: u16,
     kind: Kind,
+    is_line: bool,
 }
 
 impl Narrow {
@@ -34,7 +34,7 @@ impl Narrow {
         if length == u16::MAX {
             self.long.push((self.list.len(), span.len()));
         }
-        self.list.push(Packed { start, length, kind });
+        self.list.push(Packed { start, length, kind, is_line: block.is_line() });
         true
     }
 
@@ -65,7 +65,7 @@ impl Narrow {
             length => usize::from(length),
         };
         let start = packed.start as usize;
-        Some(Block::new(packed.kind, Span::new(start, start + length)))
+        Some(Block::new(packed.kind, Span::new(start, start + length), packed.is_line))
     }
 
     pub(super) fn len(&self) -> usize {

@@ -25,13 +25,8 @@ impl<'t> Before<'t> {
         (text.len() <= LARGEST).then_some(Self { text, layout })
     }
 
-    /// What it said.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
     /// Its blocks.
-    pub fn blocks(&self) -> &Blocks {
+    fn blocks(&self) -> &Blocks {
         &self.layout.blocks
     }
 }

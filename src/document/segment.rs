@@ -75,7 +75,10 @@ impl<'a> Sweep<'a> {
 
     /// Ends a block and goes on at the line after it.
     fn close(&mut self, kind: Kind, start: usize, last: Line) {
-        self.blocks.push(Block::new(kind, Span::new(start, last.span.end())));
+        let span = Span::new(start, last.span.end());
+        let is_line = start == last.span.start();
+        debug_assert_eq!(is_line, !span.of(self.text).contains('\n'), "{:?}", span.of(self.text));
+        self.blocks.push(Block::new(kind, span, is_line));
         self.at = last.next;
         if kind != Kind::ListItem && kind != Kind::Code {
             self.list = None;

@@ -60,7 +60,7 @@ mod triggers;
 mod whole_line;
 
 pub use hits::Hits;
-pub use notes::{Earlier, Notes};
+pub use notes::Notes;
 pub use reading::Reading;
 pub use rule::{Example, Level, Rule, Stratum};
 pub use triggers::{Bytes, Triggered};

@@ -1,7 +1,7 @@
 //! What the rules on lines read of a document: once, however many rules ask.
 
 use super::frame::{Known, Line, Link};
-use super::notes::{Earlier, Noted, Notes};
+use super::notes::{Noted, Notes};
 use super::phrases::Lists;
 use super::whole_line::Short;
 use crate::document::{Document, Kind, Removals};
@@ -25,9 +25,9 @@ impl<'d> Reading<'d> {
         Self { document, noted: OnceCell::new(), told: RefCell::default() }
     }
 
-    /// The same for a text that was read before some of it went, if so.
-    pub fn after(earlier: Option<Earlier>, document: &'d Document<'d>) -> Self {
-        let noted = earlier.map(|earlier| OnceCell::from(earlier.noted_of(document)));
+    /// The same for a text of which all was noted before some of its blocks went, and nothing else did, if so.
+    pub fn after(notes: Option<Notes>, document: &'d Document<'d>) -> Self {
+        let noted = notes.map(|notes| OnceCell::from(notes.of_rest()));
         Self { document, noted: noted.unwrap_or_default(), told: RefCell::default() }
     }
 

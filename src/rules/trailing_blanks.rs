@@ -3,7 +3,6 @@
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, lines};
 use crate::edit::Span;
-use crate::scan::pairs;
 
 pub(super) const RULE: Rule = Rule {
     id: "trailing-blanks",
@@ -30,55 +29,50 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    let mut ends = blank_line_ends(text).peekable();
-    if ends.peek().is_none() {
+    // half a line end at the end of the text is a blank line, but goes only along with others
+    let is_half = text == "\r" || text.ends_with("\n\r");
+    let whole = text.len() - usize::from(is_half);
+    if is_half && !lines(text, Span::new(0, whole)).any(|line| may_end_blank(text, line.span)) {
         return;
     }
-    let mut next = 0;
-    // half a line end at the end of the text is a blank line, but goes only along with others
-    for end in ends.chain([text.len()]) {
-        // the block in which the line ends, or else the one behind it
-        let index = document.block_at(end);
-        if index < next {
+    let mut end = 0;
+    for index in 0..=document.blocks().len() {
+        let block = document.block(index);
+        blank_lines(text, Span::new(end, block.span().start()), index == 0, hits);
+        end = block.span().end();
+        // most blocks are one line, and it ends with a word
+        let is_clean = block.is_line() && !may_end_blank(text, block.span());
+        if is_clean || !block.kind().is_open() && block.kind() != Kind::Break {
             continue;
         }
-        next = index + 1;
-        blank_lines(text, document.gap(index), index == 0, hits);
-        let Some(block) = document.blocks().get(index) else { break };
-        if !block.kind().is_open() && block.kind() != Kind::Break {
-            continue;
-        }
-        // where a line of prose follows right behind the block, blanks at its end may be a hard break
-        let runs_on = document.gap(index + 1).of(text).matches('\n').count() == 1
-            && index + 1 < document.blocks().len();
-        for line in lines(text, block.span()) {
+        for line in lines(text, block.span()).filter(|line| may_end_blank(text, line.span)) {
             let last = line.span.end() == block.span().end();
-            if let Some(blanks) = trailing(line.of(text), runs_on || !last) {
+            if let Some(blanks) = trailing(line.of(text), !last || runs_on(document, index)) {
                 hits.remove(Span::new(line.span.end() - blanks, line.span.end()));
             }
         }
     }
 }
 
-/// The ends of all lines with white space before them, and of some with a character that ends with the same byte.
-fn blank_line_ends(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let before = move |end: usize| end.checked_sub(1).map(|last| bytes[last]);
-    // signed, what is not ASCII is less than a blank, too
-    let may_be_end =
-        |last: u8, next| next == b'\n' && last.cast_signed() <= b' '.cast_signed() && last != b'\n';
-    let ends = pairs(bytes, may_be_end).map(|last| last + 1).chain([bytes.len()]);
-    let ends = ends.map(move |end| if before(end) == Some(b'\r') { end - 1 } else { end });
-    ends.filter(move |end| before(*end).is_some_and(may_end_blank))
+/// Whether a line of prose follows right behind a block: blanks at its end may be a hard break.
+fn runs_on(document: &Document, block: usize) -> bool {
+    let gap = document.gap(block + 1).of(document.text());
+    block + 1 < document.blocks().len() && gap.matches('\n').count() == 1
 }
 
-/// Whether a character of white space ends with this byte in UTF-8.
-fn may_end_blank(byte: u8) -> bool {
-    matches!(byte, b'\t' | b'\x0b'..=b'\r' | b' ' | 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF)
+/// A quick look: whether a line may end with white space, by the last byte that this has in UTF-8.
+fn may_end_blank(text: &str, line: Span) -> bool {
+    // most lines end with a sign of ASCII
+    let last = text.as_bytes()[..line.end()].last().filter(|last| !last.is_ascii_graphic());
+    matches!(last, Some(b'\t' | b'\x0b'..=b'\r' | b' ' | 0x80..=0x8A | 0x9F | 0xA0 | 0xA8 | 0xA9 | 0xAF))
 }
 
 /// Takes the white space out of the blank lines of a gap. All but the first gap begin with the end of a block's line.
 fn blank_lines(text: &str, gap: Span, first: bool, hits: &mut Hits) {
+    // most gaps are nothing but line ends
+    if text.as_bytes()[gap.range()].iter().all(|byte| *byte == b'\n') {
+        return;
+    }
     for (count, line) in lines(text, gap).enumerate() {
         if (first || count > 0) && !line.span.is_empty() {
             hits.remove(line.span);
@@ -93,4 +87,31 @@ fn trailing(line: &str, runs_on: bool) -> Option<usize> {
     let hard_break = runs_on && blanks.len() >= 2 && blanks.bytes().all(|byte| byte == b' ');
     let lone_mark = !kept.is_empty() && kept.trim_start().chars().all(|char| !char.is_alphanumeric());
     (!blanks.is_empty() && !hard_break && !lone_mark && !kept.ends_with('\\')).then_some(blanks.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::find;
+
+    #[test]
+    fn white_space_of_all_kinds_is_seen() {
+        for char in ('\0'..=char::MAX).filter(|char| char.is_whitespace() && *char != '\n') {
+            let text = format!("a{char}");
+            assert!(may_end_blank(&text, Span::new(0, text.len())), "{char:?}");
+        }
+        assert!(!may_end_blank("a\nb ", Span::new(0, 1)));
+        assert!(!may_end_blank("a \n\n", Span::new(3, 3)));
+    }
+
+    #[test]
+    fn half_a_line_end_goes_only_along_with_others() {
+        let gone = |text| find(&RULE, &Document::new(text)).into_edits().apply(text);
+        for text in ["\r", "a\n\r", "a\r\n\r", "```\na\n```\n\r"] {
+            assert_eq!(gone(text), text);
+        }
+        assert_eq!(gone("a \n\r"), "a\n");
+        assert_eq!(gone("a\n \nb\n\r"), "a\n\nb\n");
+        assert_eq!(gone("```\na \n```\n\r"), "```\na \n```\n");
+    }
 }
