@@ -52,8 +52,8 @@ pub(super) static BANNERS: [Entry; 2] = [
         starts: &[&["by "]],
         cues: &["cookie"],
         pattern: Pattern::new(concat!(
-            r"(?i)^by (?:continuing to (?:use|browse|visit)|using|browsing|clicking) [^\n]{0,80}",
-            r"(?:you|accept)[^\n]{0,40}(?:agree|consent|accept)[^\n]{0,60}cookies?[^\n]{0,60}[.!]?$",
+            r"(?i)^by (?:continuing to (?:use|browse|visit)|using|browsing|clicking) .{0,80}",
+            r"(?:you|accept).{0,40}(?:agree|consent|accept).{0,60}cookies?.{0,60}[.!]?$",
         )),
     },
 ];

@@ -83,7 +83,7 @@ fn find(document: &Document, hits: &mut Hits) {
         let within = document.block_text(index);
         let start = block.span().start();
         let mut closed = document.inline(index).closed().peekable();
-        for groups in SEAM.captures_iter(within.as_bytes()) {
+        for groups in SEAM.captures_iter(within) {
             let group = |name| groups.name(name).map(|group| Span::from(group.range()));
             let (Some(link), Some(right), Some(target)) = (group("link"), group("right"), group("target"))
             else {

@@ -39,9 +39,9 @@ static INVALID: Pattern = Pattern::new(concat!(
 ));
 
 fn find(document: &Document, hits: &mut Hits) {
-    let places = INVALID.find_iter(document.text().as_bytes()).map(|found| found.start());
+    let places = INVALID.find_iter(document.text()).map(|found| found.start());
     for span in document.open_text(places) {
-        for found in INVALID.find_iter(span.of(document.text()).as_bytes()) {
+        for found in INVALID.find_iter(span.of(document.text())) {
             hits.remove(span.part(found.range()));
         }
     }

@@ -1,6 +1,6 @@
 //! Regular expressions that are compiled when they are first needed.
 
-use regex::bytes::{Regex, RegexBuilder};
+use regex::{Regex, bytes};
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 pub(super) struct Pattern {
     pub(super) source: &'static str,
     whole: OnceLock<Regex>,
-    flat: OnceLock<Regex>,
+    flat: OnceLock<bytes::Regex>,
 }
 
 impl Pattern {
@@ -22,10 +22,10 @@ impl Pattern {
         if text.is_ascii() {
             self.flat().is_match(text.as_bytes())
         } else if crosses(text) {
-            (**self).is_match(text.as_bytes())
+            (**self).is_match(text)
         } else {
             let matches_flat = self.flat().is_match(&flattened(text));
-            matches_flat && (self.is_exact() || (**self).is_match(text.as_bytes()))
+            matches_flat && (self.is_exact() || (**self).is_match(text))
         }
     }
 
@@ -34,7 +34,7 @@ impl Pattern {
         if text.is_ascii() {
             self.flat().find_iter(text.as_bytes()).count()
         } else if crosses(text) || self.flat().is_match(&flattened(text)) {
-            self.find_iter(text.as_bytes()).count()
+            self.find_iter(text).count()
         } else {
             0
         }
@@ -42,8 +42,10 @@ impl Pattern {
 
     /// What it is where each character is a byte: the same in ASCII, and wider than the pattern beyond it. Few lines
     /// match; so most need not wait for the classes of Unicode, which are large and slow to compile.
-    fn flat(&self) -> &Regex {
-        self.flat.get_or_init(|| compiled(RegexBuilder::new(&in_flat(self.source)).unicode(false)))
+    fn flat(&self) -> &bytes::Regex {
+        let compile = || bytes::RegexBuilder::new(&in_flat(self.source)).unicode(false).build();
+        #[expect(clippy::expect_used, reason = "a constant; the tests of its rule compile it")]
+        self.flat.get_or_init(|| compile().expect("a constant pattern compiles"))
     }
 
     /// Whether that is the pattern itself: it asks nothing about what is beyond ASCII.
@@ -56,13 +58,12 @@ impl Deref for Pattern {
     type Target = Regex;
 
     fn deref(&self) -> &Regex {
-        self.whole.get_or_init(|| compiled(&RegexBuilder::new(&in_utf8(self.source))))
+        #[expect(
+            clippy::expect_used,
+            reason = "a constant; the examples of its rule compile it in the tests"
+        )]
+        self.whole.get_or_init(|| Regex::new(self.source).expect("a constant pattern compiles"))
     }
-}
-
-#[expect(clippy::expect_used, reason = "a constant; the tests of its rule compile it")]
-fn compiled(pattern: &RegexBuilder) -> Regex {
-    pattern.build().expect("a constant pattern compiles")
 }
 
 /// Whether the text holds one of the two characters beyond ASCII that are letters of ASCII in another case.
@@ -88,18 +89,6 @@ fn in_flat(source: &str) -> String {
     ];
     let flat = CLASSES.iter().fold(source.to_owned(), |source, (class, part)| source.replace(class, part));
     flat.replace(|char: char| !char.is_ascii(), r"\x80")
-}
-
-/// A pattern in which what may be almost any character is a byte that begins one and those that go on with it: where such
-/// a class is repeated it is many times faster to compile than with all ways to write a character.
-fn in_utf8(source: &str) -> String {
-    const CLASSES: [(&str, &str); 4] = [
-        ("[^.!?]", r"(?-u:[^.!?\x80-\xbf][\x80-\xbf]*)"),
-        ("[^!?]", r"(?-u:[^!?\x80-\xbf][\x80-\xbf]*)"),
-        ("[^.,!?]", r"(?-u:[^.,!?\x80-\xbf][\x80-\xbf]*)"),
-        (r"[^\n]", r"(?-u:[^\n\x80-\xbf][\x80-\xbf]*)"),
-    ];
-    CLASSES.iter().fold(source.to_owned(), |source, (class, bytes)| source.replace(class, bytes))
 }
 
 #[cfg(test)]
@@ -133,13 +122,12 @@ pub(super) mod tests {
 
     /// Checks that in bytes a pattern matches what it matches in characters.
     pub(in crate::rules) fn assert_same_in_bytes(pattern: &Pattern) {
-        let regex = regex::Regex::new(pattern.source).unwrap();
+        let regex = Regex::new(pattern.source).unwrap();
         let lines = lines(pattern.source);
         for line in &lines {
             let count = regex.find_iter(line).count();
             assert_eq!(pattern.is_match(line), count > 0, "{}: {line:?}", pattern.source);
             assert_eq!(pattern.count(line), count, "{}: {line:?}", pattern.source);
-            assert_eq!(pattern.find_iter(line.as_bytes()).count(), count, "{}: {line:?}", pattern.source);
         }
         let matched = lines.iter().filter(|line| pattern.is_match(line)).count();
         assert!(matched > 100, "{}: {matched}", pattern.source);

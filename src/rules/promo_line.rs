@@ -85,7 +85,7 @@ pub(super) static SITE: [Entry; 1] = [Entry {
 /// A pointer that names the site it points to: `On example.org: Ten bridges in a day`.
 fn on_site(line: &str) -> Option<Cow<'static, str>> {
     let site = SITE.iter().find(|site| site.may_match(line))?;
-    let title = &line[site.pattern.find(line.as_bytes())?.end()..];
+    let title = &line[site.pattern.find(line)?.end()..];
     phrases::is_title(title).then_some(site.name.into())
 }
 
@@ -108,7 +108,7 @@ fn references(document: &Document) -> Vec<Range<usize>> {
 fn is_of_references(heading: &str) -> bool {
     if heading.chars().any(|char| !char.is_ascii() && char.is_alphabetic()) {
         // almost any letters there might be a name of two
-        return (*REFERENCES).is_match(heading.as_bytes());
+        return (*REFERENCES).is_match(heading);
     }
     let heading = heading.to_ascii_lowercase();
     in_ascii!().split('|').any(|name| heading.contains(name))

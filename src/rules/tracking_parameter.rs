@@ -69,7 +69,7 @@ static NAMED: Pattern = Pattern::new(r"(?i)utm_[a-z]|(?-u:\b)(?:fbclid|gclid|msc
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    let named = NAMED.find_iter(text.as_bytes()).map(|found| found.start());
+    let named = NAMED.find_iter(text).map(|found| found.start());
     if document.open_text(named).any(|span| NAMED.is_match(span.of(text))) {
         hits.look_beyond_blocks();
         return;

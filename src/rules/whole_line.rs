@@ -69,7 +69,7 @@ pub(super) fn remove_up_to(
 pub(super) struct Short {
     /// The lists that may hold it.
     listed: Listed,
-    /// Whether an [`Entry`] may match it.
+    /// Whether one of the patterns of the rules may match it.
     is_cued: bool,
 }
 

@@ -46,11 +46,9 @@ impl<'d> Line<'d> {
     /// reader takes them for text.
     pub(in super::super) fn read(document: &'d Document, block: usize) -> Option<(Self, Cow<'d, str>)> {
         let (kind, raw) = block_of_words(document, block)?;
-        let is_long = !is_of_words(kind) || raw.len() > LONGEST;
-        // most lines have neither an end inside nor a link
-        let is_marked = !is_long && memchr::memchr2(b'\n', b']', raw.as_bytes()).is_some();
-        let is_long = is_long || is_marked && has_line_end(raw);
-        let link = if is_marked && !is_long { first_link(raw) } else { Link::None };
+        let is_line = document.block(block).is_line();
+        let is_long = !is_of_words(kind) || !is_line || raw.len() > LONGEST;
+        let link = if is_long { Link::None } else { first_link(raw) };
         let mut line = Self::of(block, kind, raw, Known { link, is_long, ..Known::default() });
         let text = line.text();
         line.listed = Listed::of(&text);
@@ -156,11 +154,6 @@ fn first_link(text: &str) -> Link {
 pub(in super::super) fn target(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b']', bytes).find(|at| bytes.get(at + 1) == Some(&b'('))
-}
-
-/// Whether a text is more than one line, but for white space around it.
-fn has_line_end(text: &str) -> bool {
-    trim(text).contains('\n')
 }
 
 /// What stands before the bracket of an address, and what behind it.

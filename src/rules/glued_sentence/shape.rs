@@ -3,7 +3,7 @@
 use super::marks::{CLOSING, OPENING, marks};
 use crate::edit::Span;
 use crate::rules::pattern::Pattern;
-use regex::bytes::Captures;
+use regex::Captures;
 
 /// A word or a number, a mark with closing quotes, and a capitalised word, which may hold inner capitals.
 static SEAM: Pattern = Pattern::new(concat!(
@@ -65,8 +65,7 @@ impl Iterator for Shapes<'_> {
             let shape = if is_plain {
                 Shape::in_plain(token.of(self.text), from).map(|shape| shape.shift(token.start()))
             } else {
-                SEAM.captures_at(token.of(self.text).as_bytes(), from)
-                    .and_then(|groups| Shape::of(&groups, token))
+                SEAM.captures_at(token.of(self.text), from).and_then(|groups| Shape::of(&groups, token))
             };
             if let Some(shape) = shape {
                 self.token = Some((token, is_plain));
@@ -165,7 +164,7 @@ pub(super) fn goes_on(rest: &str) -> bool {
         && match word.as_bytes().first() {
             Some(first) if first.is_ascii() => first.is_ascii_lowercase(),
             // only the classes of Unicode tell
-            _ => (*LOWER).is_match(word.as_bytes()),
+            _ => (*LOWER).is_match(word),
         }
 }
 
@@ -190,7 +189,7 @@ mod tests {
                 (shape.left, shape.mark, shape.close, shape.open, shape.right, Span::empty(shape.end))
             };
             for from in [0, 2] {
-                let groups = SEAM.captures_at(text.as_bytes(), from);
+                let groups = SEAM.captures_at(&text, from);
                 let found = groups.and_then(|groups| Shape::of(&groups, Span::new(0, text.len()))).map(spans);
                 assert_eq!(Shape::in_plain(&text, from).map(spans), found, "{text}");
                 let has_mark =

@@ -9,10 +9,9 @@ pub(super) const SHORT: usize = 3;
 
 /// The bits that tell a letter of ASCII from the others, whatever its case.
 pub(super) const BITS: usize = 5;
-/// The first [`LONG`] letters are told apart by so many bits, which are fewer than they have,
+/// The first [`LONG`] letters are told apart by so many bits, which are fewer than they have; the first
+/// [`SHORT`] by all of theirs.
 pub(super) const LONG_BITS: usize = 16;
-/// and the first [`SHORT`] by all of theirs.
-pub(super) const SHORT_BITS: usize = BITS * SHORT;
 
 /// How the lines of many lists begin, if they do with letters of ASCII. A walk through a trie waits for each of its steps;
 /// this is small enough to be at hand.

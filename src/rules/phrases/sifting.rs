@@ -1,13 +1,13 @@
 //! From the lines of lists to a [`Sieve`]. A part of the build script, not of the program.
 
-use super::sieve::{BITS, LONG, LONG_BITS, SHORT, SHORT_BITS, Sieve, long_place, with};
+use super::sieve::{BITS, LONG, LONG_BITS, SHORT, Sieve, long_place, with};
 use std::borrow::Cow;
 
 /// Lets no line through that begins with [`LONG`] letters.
 impl Default for Sieve {
     fn default() -> Self {
         let bits = |count: usize| Cow::Owned(vec![0; (1 << count) / 64]);
-        Self { long: bits(LONG_BITS), short: bits(SHORT_BITS) }
+        Self { long: bits(LONG_BITS), short: bits(BITS * SHORT) }
     }
 }
 

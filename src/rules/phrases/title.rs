@@ -23,7 +23,7 @@ static PART: Pattern = Pattern::new(concat!(
 
 /// The label and the title, if there is a mark with something on either side of it.
 pub(super) fn split(line: &str) -> Option<(&str, &str)> {
-    let mark = MARK.find(line.as_bytes())?;
+    let mark = MARK.find(line)?;
     let label = line[..mark.start()].trim_end_matches(['*', '_', ' ']);
     let title = line[mark.end()..].trim_start_matches(['*', '_']).trim();
     Some((label, title))
