@@ -16,13 +16,14 @@ pub(super) fn may_have_mathematics(text: &str) -> bool {
     memchr::memchr_iter(b'$', text).any(|at| text.get(at + 1) == Some(&b'$'))
 }
 
-/// A block has about so many bytes, the line ends behind it among them.
+/// A block has about so many bytes, the line ends behind it among them. One more is made room for: in a text of lines of
+/// two bytes room for one too few would be doubled at the very end.
 const BYTES_OF_BLOCK: usize = 128;
 
 /// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is
 /// line ends and blank lines.
 pub(super) fn blocks(text: &str, protect: &Protect) -> Blocks {
-    let mut sweep = Sweep::new(text, protect, text.len() / BYTES_OF_BLOCK);
+    let mut sweep = Sweep::new(text, protect, 1 + text.len() / BYTES_OF_BLOCK);
     if let Some(end) = front_matter::end(text) {
         sweep.close(Kind::FrontMatter, 0, end);
     }

@@ -139,14 +139,3 @@ fn led_to(line: &str) -> Option<&str> {
     let first = ends.next()?;
     (ends.count() < MOST_LEADING && ADDRESS.is_match(&line[..first])).then_some(last)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::pattern::tests::assert_same_in_bytes;
-
-    #[test]
-    fn in_bytes_the_patterns_match_the_same() {
-        [&ADDRESS].into_iter().for_each(assert_same_in_bytes);
-    }
-}

@@ -6,7 +6,6 @@ use super::phrases::Lists;
 use super::whole_line::Short;
 use crate::document::{Document, Kind, Removals};
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A document as the rules on lines read it. What nobody asks for is not read.
@@ -16,7 +15,7 @@ pub struct Reading<'d> {
     /// In the order of their blocks. A text may have a line every two bytes: what is like most lines is not kept.
     noted: OnceCell<Vec<Noted>>,
     /// The blocks of which a list or a pattern of a rule on whole lines said something.
-    told: RefCell<BTreeSet<usize>>,
+    told: RefCell<Vec<usize>>,
 }
 
 impl<'d> Reading<'d> {
@@ -31,12 +30,13 @@ impl<'d> Reading<'d> {
         Self { document, noted: noted.unwrap_or_default(), told: RefCell::default() }
     }
 
-    /// What was noted, for a reading of the text without the blocks `gone`, after all rules have been asked. Of a line of
-    /// which they said nothing they say nothing there.
+    /// What was noted, for a reading of the text without the blocks `gone`, after all rules on whole lines have been
+    /// asked. Of a line of which they said nothing they say nothing there.
     pub fn notes(&self, gone: Removals) -> Notes {
-        let told = self.told.borrow();
+        let mut told = self.told.borrow_mut();
+        told.sort_unstable();
         let again = |noted: &Noted| {
-            let short = noted.short.filter(|_| told.contains(&noted.block));
+            let short = noted.short.filter(|_| told.binary_search(&noted.block).is_ok());
             Noted { short, ..*noted }
         };
         Notes { noted: self.noted().iter().map(again).collect(), gone }
@@ -44,7 +44,7 @@ impl<'d> Reading<'d> {
 
     /// Says that a list or a pattern of a rule on whole lines told something of a block.
     pub(super) fn tell_of(&self, block: usize) {
-        self.told.borrow_mut().insert(block);
+        self.told.borrow_mut().push(block);
     }
 
     /// The document.

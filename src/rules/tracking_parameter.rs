@@ -129,14 +129,3 @@ fn first_parameter(query: &str) -> (usize, usize) {
     let Some(length) = query.find('&') else { return (query.len(), 0) };
     (length, if query[length..].starts_with("&amp;") { 5 } else { 1 })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::pattern::tests::assert_same_in_bytes;
-
-    #[test]
-    fn in_bytes_the_patterns_match_the_same() {
-        [&TRACKING, &SIGNATURE, &NAMED].into_iter().for_each(assert_same_in_bytes);
-    }
-}

@@ -63,7 +63,7 @@ impl Record<'_> {
 
     /// Where the ends of `spans` of the document stand in the literal.
     fn places(&self, spans: impl Iterator<Item = Span>) -> Places {
-        let mut wanted = Vec::with_capacity(2 * spans.size_hint().0);
+        let mut wanted = Vec::new();
         let mut last = None;
         for span in spans {
             // most reasons speak of all that is edited

@@ -20,8 +20,9 @@ fn may_call(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_word = |byte: u8| byte == b'_' || byte.is_ascii_alphanumeric() || !byte.is_ascii();
     let is_call = |at: usize| bytes[..at].last().is_some_and(|before| is_word(*before));
+    let is_name = |byte: u8| byte == b'_' || byte.is_ascii_alphabetic();
     let has_member =
-        || memchr::memchr_iter(b'.', bytes).any(|at| bytes.get(at + 1).is_some_and(|next| is_word(*next)));
+        || memchr::memchr_iter(b'.', bytes).any(|at| bytes.get(at + 1).is_some_and(|next| is_name(*next)));
     let begun = text.trim_start();
     memchr::memchr_iter(b'(', bytes).any(is_call) && has_member()
         || STATEMENTS.iter().any(|statement| begun.starts_with(statement))
@@ -40,15 +41,4 @@ pub(super) fn shows_code(document: &Document) -> bool {
         }
     }
     false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::pattern::tests::assert_same_in_bytes;
-
-    #[test]
-    fn in_bytes_the_patterns_match_the_same() {
-        [&CALL].into_iter().for_each(assert_same_in_bytes);
-    }
 }

@@ -163,8 +163,7 @@ pub(super) fn goes_on(rest: &str) -> bool {
     is_parted
         && match word.as_bytes().first() {
             Some(first) if first.is_ascii() => first.is_ascii_lowercase(),
-            // only the classes of Unicode tell
-            _ => (*LOWER).is_match(word),
+            _ => LOWER.is_match(word),
         }
 }
 

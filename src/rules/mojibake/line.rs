@@ -26,8 +26,9 @@ struct Glyph {
 /// Asks for what is to be mended in one piece of the text.
 pub(super) fn mend(text: &str, piece: Span, hits: &mut Hits) {
     let chars: Vec<char> = piece.of(text).chars().collect();
+    let mut explained = best(&chars);
     // most of what could begin a sequence is right
-    if best(&chars).is_none() && !chars.iter().any(|char| may_be_left(*char)) {
+    if explained.is_none() && !chars.iter().any(|char| may_be_left(*char)) {
         return;
     }
     let chars = piece.of(text).char_indices();
@@ -36,10 +37,11 @@ pub(super) fn mend(text: &str, piece: Span, hits: &mut Hits) {
         .collect();
     let mut is_western = false;
     for _ in 0..MOST_LAYERS {
-        let chars: Vec<char> = glyphs.iter().map(|glyph| glyph.char).collect();
-        let Some((page, found)) = best(&chars) else { break };
+        let Some((page, found)) = explained else { break };
         is_western |= page == Page::WESTERN;
         glyphs = mended(&glyphs, &found);
+        let chars: Vec<char> = glyphs.iter().map(|glyph| glyph.char).collect();
+        explained = best(&chars);
     }
     let glyphs = with_controls(with_lost_blanks(&glyphs, is_western));
     for run in glyphs.chunk_by(|one, two| one.is_mended && two.is_mended) {

@@ -63,7 +63,7 @@ impl Listed {
         Self(table::lists(sought::without_marks(line)))
     }
 
-    /// Those for any of the lines with which `words` begin.
+    /// Those for any of the lines with which `words` begin: not for the line that they are.
     pub(super) fn of_starts(words: &str) -> Self {
         Self(End { begun: table::lists_of_starts(sought::without_marks(words)), ..End::default() })
     }

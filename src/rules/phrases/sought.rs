@@ -21,7 +21,7 @@ pub struct Sought<'l> {
     in_italics: bool,
     folded: OnceCell<Vec<char>>,
     /// The ways in which it is a label and something after it, for each kind of tail.
-    splits: [OnceCell<Vec<Split<'l>>>; 3],
+    splits: [OnceCell<Vec<Split<'l>>>; Tail::COUNT],
 }
 
 impl<'l> Sought<'l> {

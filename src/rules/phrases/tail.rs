@@ -14,6 +14,9 @@ pub(super) enum Tail {
 }
 
 impl Tail {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Date as usize + 1;
+
     /// A phrase without what follows its words, and what that is.
     pub(super) fn split(written: &str) -> Result<(&str, Option<Self>), PhraseError> {
         if let Some(label) = written.strip_suffix("<title>") {

@@ -49,14 +49,3 @@ pub(in super::super) fn is_title(title: &str) -> bool {
         && !runs_on()
         && !PART.is_match(words)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::pattern::tests::assert_same_in_bytes;
-
-    #[test]
-    fn in_bytes_the_patterns_match_the_same() {
-        [&SENTENCE_END, &PART].into_iter().for_each(assert_same_in_bytes);
-    }
-}
