@@ -189,7 +189,7 @@ fn pass(reading: Reading, options: &Options, loss: &mut Option<Loss>) -> Result<
     }
     loss.get_or_insert_with(|| Loss::of(document.text())).add(document, &removals)?;
     let edits = Edits::new(document.without(&removals));
-    Ok(Found::Removals(edits, reading.notes(removals)))
+    Ok(Found::Removals(edits, reading.notes(removals, |block| kept.contains(block))))
 }
 
 /// The copies that go, and those that stay because they are meant.

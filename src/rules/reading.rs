@@ -14,7 +14,8 @@ pub struct Reading<'d> {
     document: &'d Document<'d>,
     /// In the order of their blocks. A text may have a line every two bytes: what is like most lines is not kept.
     noted: OnceCell<Vec<Noted>>,
-    /// The blocks of which a list or a pattern of a rule on whole lines said something.
+    /// The blocks of which a list or a pattern of a rule on whole lines said something, and that stay for what stands
+    /// around them.
     told: RefCell<Vec<usize>>,
 }
 
@@ -31,18 +32,20 @@ impl<'d> Reading<'d> {
     }
 
     /// What was noted, for a reading of the text without the blocks `gone`, after all rules on whole lines have been
-    /// asked. Of a line of which they said nothing they say nothing there.
-    pub fn notes(&self, gone: Removals) -> Notes {
+    /// asked. Of a line of which they said nothing they say nothing there; those of which they said something go, but for
+    /// those that are kept and those that were told of.
+    pub fn notes(&self, gone: Removals, is_kept: impl Fn(usize) -> bool) -> Notes {
         let mut told = self.told.borrow_mut();
         told.sort_unstable();
         let again = |noted: &Noted| {
-            let short = noted.short.filter(|_| told.binary_search(&noted.block).is_ok());
+            let short =
+                noted.short.filter(|_| is_kept(noted.block) || told.binary_search(&noted.block).is_ok());
             Noted { short, ..*noted }
         };
         Notes { noted: self.noted().iter().map(again).collect(), gone }
     }
 
-    /// Says that a list or a pattern of a rule on whole lines told something of a block.
+    /// Says that a list or a pattern of a rule on whole lines told something of a block that it does not ask to go.
     pub(super) fn tell_of(&self, block: usize) {
         self.told.borrow_mut().push(block);
     }
@@ -181,9 +184,9 @@ mod tests {
         let reading = Reading::of(&document);
         assert_eq!(reading.shorts().map(|(block, _)| block).collect::<Vec<_>>(), [0, 1, 3]);
         reading.tell_of(1);
-        let noted = reading.notes(Removals::new()).noted;
+        let noted = reading.notes(Removals::new(), |block| block == 0).noted;
         let shorts = noted.iter().filter(|noted| noted.short.is_some());
-        assert_eq!(shorts.map(|noted| noted.block).collect::<Vec<_>>(), [1]);
+        assert_eq!(shorts.map(|noted| noted.block).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(
             noted.iter().map(|noted| noted.known).collect::<Vec<_>>(),
             reading.noted().iter().map(|noted| noted.known).collect::<Vec<_>>()

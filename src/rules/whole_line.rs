@@ -50,9 +50,10 @@ pub(super) fn remove_up_to(
         let phrase = may_be_listed.then(phrase).flatten();
         let entry = phrase.or_else(|| is_cued.then(|| matched(&line)).flatten());
         let Some(entry) = entry else { return };
-        reading.tell_of(block);
         if may_go(block) {
             hits.remove_phrase(block, entry);
+        } else {
+            reading.tell_of(block);
         }
     };
     if lists.have_own() {
