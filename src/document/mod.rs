@@ -132,6 +132,17 @@ impl<'a> Document<'a> {
         Span::new(start, end)
     }
 
+    /// The gaps in order, each with the block behind it; the last one with the empty paragraph at the end of the text.
+    pub fn gaps(&self) -> impl Iterator<Item = (Span, Block)> {
+        let mut end = 0;
+        (0..=self.blocks().len()).map(move |index| {
+            let block = self.block(index);
+            let gap = Span::new(end, block.span().start());
+            end = block.span().end();
+            (gap, block)
+        })
+    }
+
     /// The open text of the blocks that rules may look into and that hold one of the bytes `places`, which come in
     /// order: no code, address or tag.
     pub fn open_text(&self, places: impl Iterator<Item = usize>) -> impl Iterator<Item = Span> {

@@ -26,11 +26,7 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 2;
 
 fn find(document: &Document, hits: &mut Hits) {
-    let mut end = 0;
-    for index in 0..=document.blocks().len() {
-        let block = document.block(index).span();
-        let gap = Span::new(end, block.start());
-        end = block.end();
+    for (index, (gap, _)) in document.gaps().enumerate() {
         // most gaps are too short for so many
         if gap.len() <= MOST {
             continue;

@@ -21,7 +21,7 @@ pub(super) fn remove(hits: &mut Hits, entries: &'static [Entry]) {
     let (reading, lists) = (hits.reading(), hits.lists());
     let matched = |line: &Line| first_match(entries, &line.text());
     let which = |line: &Line| {
-        let phrase = lists.may_hold(line.listed).then(|| lists.find(&line.text())).flatten();
+        let phrase = lists.find(&line.text(), line.listed);
         phrase.or_else(|| matched(line))
     };
     let is_item = |line: &Line| line.kind == Kind::ListItem;

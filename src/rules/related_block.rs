@@ -90,8 +90,7 @@ type Found = (usize, Cow<'static, str>);
 /// The heading of the list that a line is.
 fn heading(line: &Line, lists: Lists) -> Option<Found> {
     let line = Some(line).filter(|line| !line.is_long && line.kind != Kind::ListItem)?;
-    let line = Some(line).filter(|line| lists.may_hold(line.listed))?;
-    Some((line.block, lists.find(&line.text())?))
+    Some((line.block, lists.find(&line.text(), line.listed)?))
 }
 
 /// Whether a line may stand under the heading.

@@ -35,11 +35,8 @@ fn find(document: &Document, hits: &mut Hits) {
     if is_half && !lines(text, Span::new(0, whole)).any(|line| may_end_blank(text, line.span)) {
         return;
     }
-    let mut end = 0;
-    for index in 0..=document.blocks().len() {
-        let block = document.block(index);
-        blank_lines(text, Span::new(end, block.span().start()), index == 0, hits);
-        end = block.span().end();
+    for (index, (gap, block)) in document.gaps().enumerate() {
+        blank_lines(text, gap, index == 0, hits);
         // most blocks are one line, and it ends with a word
         let is_clean = block.is_line() && !may_end_blank(text, block.span());
         if is_clean || !block.kind().is_open() && block.kind() != Kind::Break {

@@ -3,7 +3,7 @@
 use super::Hits;
 use super::entry::is_cued;
 use super::frame::{self, Line, Link};
-use super::phrases::{Listed, Sought};
+use super::phrases::Listed;
 use crate::ascii::trim;
 use crate::document::{Document, Kind};
 use std::borrow::Cow;
@@ -14,8 +14,8 @@ const LONGEST: usize = 200;
 const LONGEST_OF_ALL: usize = 400;
 
 /// Asks for the removal of each paragraph that is one line and that one of the rule's lists holds, or of which `matched`
-/// names a pattern, if it `may_go`. `matched` is given the words of the line, and not asked about those
-/// without a cue, which are most lines of most texts; `may_go` is given the paragraph's index.
+/// names a pattern, if it `may_go`. `matched` is given the words of the line, and not asked about those without a cue,
+/// which are most lines of most texts; `may_go` is given the index of the paragraph.
 pub(super) fn remove(
     document: &Document,
     hits: &mut Hits,
@@ -37,8 +37,7 @@ pub(super) fn remove_up_to(
     let (reading, lists) = (hits.reading(), hits.lists());
     let look_at = |(block, short): (usize, Short)| {
         let is_cued = short.is_cued;
-        let may_be_listed = lists.may_hold(short.listed);
-        if !is_cued && !may_be_listed {
+        if !is_cued && !lists.may_hold(short.listed) {
             return;
         }
         let line = trim(document.block_text(block));
@@ -46,8 +45,7 @@ pub(super) fn remove_up_to(
             return;
         }
         let line = words(line);
-        let phrase = || lists.find_sought(&Sought::listed(&line, short.listed));
-        let phrase = may_be_listed.then(phrase).flatten();
+        let phrase = lists.find(&line, short.listed);
         let entry = phrase.or_else(|| is_cued.then(|| matched(&line)).flatten());
         let Some(entry) = entry else { return };
         if may_go(block) {
@@ -88,7 +86,7 @@ impl Short {
         }
         let line = trim(raw);
         // a line may be long for the blanks around it
-        if is_longer(line, LONGEST_OF_ALL) || of_frame.is_long && line.contains('\n') {
+        if is_longer(line, LONGEST_OF_ALL) || !document.block(of_frame.block).is_line() {
             return None;
         }
         let has_link = of_frame.is_long || of_frame.link != Link::None;

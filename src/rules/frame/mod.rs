@@ -26,7 +26,7 @@ pub(super) fn remove_alone(hits: &mut Hits, class: Class, concerns: impl Fn(usiz
     for (_, line) in reading.lines().enumerate().filter(|(place, _)| concerns(*place, count)) {
         let text = line.text();
         let told = || Some(class_of(&text, line.listed).filter(|(found, _)| *found == class)?.1);
-        if let Some(evidence) = lists.find(&text).or_else(told) {
+        if let Some(evidence) = lists.find(&text, line.listed).or_else(told) {
             hits.remove_phrase(line.block, evidence);
         }
     }

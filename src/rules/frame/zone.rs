@@ -111,8 +111,7 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let is_item = line.kind == Kind::ListItem;
     let text = line.text();
     let own = || {
-        let find = || lists.find_sought(&Sought::listed(&text, line.listed));
-        let phrase = lists.may_hold(line.listed).then(find).flatten()?;
+        let phrase = lists.find(&text, line.listed)?;
         Some((Class::Label, phrase))
     };
     // changelogs and plans have dates and names over their parts and in their lists

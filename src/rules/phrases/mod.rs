@@ -108,9 +108,10 @@ impl<'d> Lists<'d> {
             || self.own.is_some_and(|own| own.find_sought(sought).is_some())
     }
 
-    /// The phrase that is all of `line`, as it is written.
-    pub fn find(&self, line: &str) -> Option<Cow<'static, str>> {
-        self.find_sought(&Sought::new(line))
+    /// The phrase that is all of `line`, as it is written. `listed` tells what may hold it, which mostly is nothing.
+    pub(super) fn find(&self, line: &str, listed: Listed) -> Option<Cow<'static, str>> {
+        let find = || self.find_sought(&Sought::listed(line, listed));
+        self.may_hold(listed).then(find).flatten()
     }
 
     /// The same for a line that other lists may have seen.
