@@ -1,6 +1,8 @@
 //! What the segmenter takes for what.
 
-use unscrape::document::{About, Document, Kind};
+use std::borrow::Cow;
+use unscrape::document::{About, Before, Document, Kind, Layout, Protect};
+use unscrape::edit::{Edit, Edits, Evidence, Reason, Span};
 
 use Kind::{
     Break, Code, Definition, FrontMatter, Heading, Html, Image, ListItem, Paragraph, Protected, Quote, Table,
@@ -213,4 +215,21 @@ fn code_addresses_tags_and_formulas_are_no_open_text() {
     assert_eq!(open("see https://a.b/c?d=e. And (www.f.g)."), "see ·. And (·).");
     assert_eq!(open("a $x^2$ b $5 and $6"), "a · b $5 and $6");
     assert_eq!(open("a <!-- b --> c \\`d` e"), "a · c \\`d` e");
+}
+
+/// Whether the blocks after these edits are those that no edit touched.
+fn are_old_blocks(text: &str, edits: &[(Span, &str)]) -> bool {
+    let reason = || Reason::new("test", Evidence::Structure);
+    let step = Edits::new(edits.iter().map(|(span, insert)| Edit::replace(*span, *insert, reason())));
+    let before = Before::of(Cow::Borrowed(text), Layout::of(text, &Protect::default())).expect("not large");
+    Layout::of(&step.apply(text), &Protect::default()).is_of_blocks(&before, &step)
+}
+
+#[test]
+fn a_block_that_two_edits_touch_is_no_old_one() {
+    let text = "One line.\nAnother line.\n";
+    assert!(are_old_blocks(text, &[(Span::new(0, 10), "")]));
+    assert!(are_old_blocks(text, &[(Span::empty(23), "\n")]), "a line end behind a block is none of it");
+    assert!(!are_old_blocks(text, &[(Span::empty(23), "..")]));
+    assert!(!are_old_blocks(text, &[(Span::new(10, 12), ""), (Span::empty(23), "..")]));
 }

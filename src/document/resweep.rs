@@ -59,8 +59,10 @@ impl Layout {
         let mut next = 0;
         while let Some(edit) = edits.next() {
             let (start, end) = (edit.span().start(), edit.span().end());
-            untouched.take_over(was, next..was.before(start + 1), edits.shift());
-            let last = was.before(end);
+            // an edit at the end of a block comes when the block is taken over, or touched by another edit
+            let to = was.before(start + 1).max(next);
+            untouched.take_over(was, next..to, edits.shift());
+            let last = was.before(end).max(to);
             let touches = |last: Block| last.span().start() < end && start < last.span().end();
             next = if was.get(last).is_some_and(touches) { last + 1 } else { last };
             edits.pass_next();
