@@ -55,7 +55,7 @@ impl Record<'_> {
     pub(crate) fn in_line(&self, wanted: Vec<usize>) -> InLine {
         let mark = self.line().len() - self.shown_line().len();
         InLine {
-            places: Places::find(self.literal(), wanted),
+            places: Places::find(self.literal(), self.text(), wanted),
             before: self.span().start() - mark,
             is_ascii: self.literal().is_ascii(),
         }
@@ -71,7 +71,7 @@ impl Record<'_> {
                 wanted.extend([span.start(), span.end()]);
             }
         }
-        Places::find(self.literal(), wanted)
+        Places::find(self.literal(), self.text(), wanted)
     }
 }
 
