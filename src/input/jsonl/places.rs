@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn counted_places_are_those_of_the_escapes() {
-        let short = [r"", r"plain", r#"a\nb\"c\"\\\t"#, r"é\n\né\r\n", r"\n", r"\\n\b\f", "\u{fffd}\\n\u{7f}"];
+        let short =
+            [r"", r"plain", r#"a\nb\"c\"\\\t"#, r"é\n\né\r\n", r"\n", r"\\n\b\f", "\u{fffd}\\n\u{7f}"];
         let long = [r"a\/b", r"\u00e9\n", r"\u000a", r"\n\ud83d", r"\ud83d\ude00", r"a\n\u0022"];
         for literal in short.into_iter().chain(long) {
             let text = decode(literal);
