@@ -41,7 +41,7 @@ impl<'a> Record<'a> {
     /// # Errors
     /// If the line is not an object in UTF-8 with a string at `path`, or if a key of the path stands in an object twice.
     pub fn parse(line: &'a [u8], path: &FieldPath) -> Result<Line<'a>, RecordError> {
-        let line = str::from_utf8(line).map_err(|error| {
+        let line = simdutf8::compat::from_utf8(line).map_err(|error| {
             let offset = error.valid_up_to();
             RecordError::NotUtf8 { offset, guess: Guess::of(line, offset) }
         })?;
