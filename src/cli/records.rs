@@ -83,39 +83,62 @@ pub(crate) fn clean_records(
     is_kept: bool,
     mut sink: impl FnMut(Vec<CleanedLine>) -> Result<()>,
 ) -> Result<()> {
+    let mut batch = read(source);
+    let mut cleaned = Vec::new();
     loop {
-        let (batch, end) = batch(source);
-        if batch.is_empty() && end.is_ok() {
-            return Ok(());
-        }
-        for line in &batch {
-            source.decoded(&line.bytes);
-        }
-        let cleaned: Vec<Result<CleanedLine>> =
-            batch.into_par_iter().map(|line| clean_line(job, line, shown, is_kept)).collect();
-        let mut lines = Vec::with_capacity(cleaned.len());
-        let failed = cleaned.into_iter().try_for_each(|line| line.map(|line| lines.push(line)));
-        sink(lines)?;
-        failed?;
-        end.map_err(unwrapped).with_context(|| format!("{}:{}", job.name, source.lines.number()))?;
-    }
-}
-
-/// The next lines, and the error that ended them.
-fn batch(source: &mut Source) -> (Vec<RawLine>, io::Result<()>) {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while bytes < BATCH_BYTES && batch.len() < BATCH_RECORDS {
-        match source.lines.next() {
-            None => break,
-            Some(Err(error)) => return (batch, Err(error)),
-            Some(Ok(line)) => {
-                bytes += line.bytes.len();
-                batch.push(line);
+        let Batch { lines, end } = batch;
+        let mut results: Vec<Result<CleanedLine>> = Vec::new();
+        // while others clean, this thread hands over what was cleaned before, and reads on
+        let next = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| {
+                // a record may be as large as all others: each is taken by itself
+                let lines = lines.into_par_iter().with_max_len(1);
+                results = lines.map(|line| clean_line(job, line, shown, is_kept)).collect();
+            });
+            sink(std::mem::take(&mut cleaned))?;
+            Ok::<_, Error>(end.is_none().then(|| read(source)))
+        })?;
+        let failed = results.into_iter().try_for_each(|line| line.map(|line| cleaned.push(line)));
+        match next {
+            Some(next) if failed.is_ok() => batch = next,
+            _ => {
+                sink(cleaned)?;
+                failed?;
+                let end = end.unwrap_or(Ok(())).map_err(unwrapped);
+                return end.with_context(|| format!("{}:{}", job.name, source.lines.number()));
             }
         }
     }
-    (batch, Ok(()))
+}
+
+/// Lines that are cleaned at once.
+struct Batch {
+    lines: Vec<RawLine>,
+    /// How the input ended, if it did.
+    end: Option<io::Result<()>>,
+}
+
+/// The next lines.
+fn read(source: &mut Source) -> Batch {
+    let mut lines = Vec::new();
+    let mut bytes = 0;
+    let end = loop {
+        if bytes >= BATCH_BYTES || lines.len() >= BATCH_RECORDS {
+            break None;
+        }
+        match source.lines.next() {
+            None => break Some(Ok(())),
+            Some(Err(error)) => break Some(Err(error)),
+            Some(Ok(line)) => {
+                bytes += line.bytes.len();
+                lines.push(line);
+            }
+        }
+    };
+    for line in &lines {
+        source.decoded(&line.bytes);
+    }
+    Batch { lines, end }
 }
 
 /// The error that a reader had to wrap.
