@@ -137,11 +137,14 @@ pub(super) fn is_part_entry(part: &str, lists: Lists) -> bool {
     is_entry(part, Listed::of(part), lists)
 }
 
+/// Whether a line that may be in a list is. Most are in none, and are asked about without a call.
+#[inline(never)]
 fn is_named(line: &str, listed: Listed, lists: Lists) -> bool {
     let sought = Sought::listed(line, listed);
     lists.hold(&sought) || phrases::is_network(&sought)
 }
 
+#[inline]
 fn is_copyright(line: &str) -> bool {
     begins_as_copyright(line) && copyright(line).is_some() && is_mere_copyright(line)
 }

@@ -87,10 +87,8 @@ fn first_entry(words: &str, count: usize, may_have_numbers: bool, lists: Lists) 
     ends.iter_mut().zip(blanks(words)).for_each(|(end, blank)| *end = blank);
     let first = |length: usize| &words[..ends[length - 1]];
     let longest = MOST_WORDS.min(count);
-    // how a number at the end is folded depends on what follows, and a year may be that of a copyright
     let may_begin = may_begin || copyright(first(longest)).is_some();
-    let may_be_entry =
-        |words: &str| may_begin || !words.as_bytes().last().is_some_and(u8::is_ascii_alphabetic);
+    let may_be_entry = |words: &str| may_begin || may_end_otherwise(words);
     let is_entry = |length: &usize| {
         let words = first(*length);
         may_be_entry(words) && is_part_entry(words, lists)
@@ -106,6 +104,12 @@ fn blanks(words: &str) -> impl Iterator<Item = usize> {
 /// The first `count` of `words`.
 fn first_words(words: &str, count: usize) -> &str {
     blanks(words).nth(count - 1).map_or(words, |end| &words[..end])
+}
+
+/// Whether `words` may be folded to what they are not where more follows: a mark behind a number is a part of the number
+/// if it goes on.
+fn may_end_otherwise(words: &str) -> bool {
+    words.as_bytes().last().is_some_and(|last| matches!(last, b'.' | b',' | b'\'' | b'`') || !last.is_ascii())
 }
 
 /// Whether `words` may begin with the name of an entry.
