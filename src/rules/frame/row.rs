@@ -157,4 +157,24 @@ mod tests {
         }
         assert!(rows > 10, "{rows}");
     }
+
+    #[test]
+    fn what_begins_no_entry_is_none_but_for_its_last_mark() {
+        const WORDS: [&str; 12] =
+            ["12", "Comments", "5", "min", "read", "2,", "(3)", "3.", "Privacy", "Policy", "4’", "x"];
+        let (lists, mut listed) =
+            (["navigation", "edge-line", "date-line"].map(|rule| Lists::new(rule, None)), 0);
+        for number in 0..WORDS.len().pow(3) {
+            let line = [0, 1, 2].map(|place| WORDS[number / WORDS.len().pow(place) % WORDS.len()]).join(" ");
+            for part in (1..=3).map(|count| first_words(&line, count)).filter(|part| !may_end_otherwise(part))
+            {
+                let of_part = Listed::of(part);
+                for lists in lists.iter().filter(|lists| lists.may_hold(of_part)) {
+                    assert!(may_begin_name(&line, *lists), "{part} of {line}");
+                    listed += 1;
+                }
+            }
+        }
+        assert!(listed > 100, "{listed}");
+    }
 }
