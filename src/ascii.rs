@@ -2,12 +2,22 @@
 
 use crate::scan::count_pairs;
 
-/// Where the first byte stands that is not ASCII, found by eights: in most languages the next one is not far.
+/// Where the first byte stands that is not ASCII. In most languages the next one is not far: it is found by eights at
+/// first, and then by [`FAR`].
 fn first_beyond(bytes: &[u8]) -> Option<usize> {
-    let eights = bytes.chunks_exact(8).take_while(|eight| eight.is_ascii()).count();
-    let rest = &bytes[8 * eights..];
-    Some(8 * eights + rest.iter().position(|byte| !byte.is_ascii())?)
+    let near = |eights: &[[u8; 8]]| 8 * eights.iter().take_while(|eight| eight.is_ascii()).count();
+    let mut at = near(bytes.get(..NEAR).unwrap_or(bytes).as_chunks().0);
+    if at == NEAR {
+        at += FAR * bytes[at..].as_chunks::<FAR>().0.iter().take_while(|many| many.is_ascii()).count();
+        at += near(bytes[at..].as_chunks().0);
+    }
+    Some(at + bytes[at..].iter().position(|byte| !byte.is_ascii())?)
 }
+
+/// So many bytes are near,
+const NEAR: usize = 32;
+/// and so many are asked at once of those that are far.
+const FAR: usize = 64;
 
 /// The characters of a text that are not ASCII, with the bytes before each.
 pub(crate) fn chars_beyond(text: &str) -> impl Iterator<Item = (usize, char)> {

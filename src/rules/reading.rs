@@ -110,6 +110,14 @@ impl<'d> Lines<'_, 'd> {
         self.clone().next()
     }
 
+    /// The next line if it is wanted; else it stays the next one.
+    pub(super) fn next_if(&mut self, is_wanted: impl FnOnce(&Line<'d>) -> bool) -> Option<Line<'d>> {
+        let mut ahead = self.clone();
+        let line = ahead.next().filter(is_wanted)?;
+        *self = ahead;
+        Some(line)
+    }
+
     /// Passes over the lines before the next that is noted and for which `stops` holds, and gives the last of them.
     pub(super) fn pass_until(&mut self, stops: impl Fn(Known) -> bool) -> Option<Line<'d>> {
         let place = self.noted.iter().position(|noted| stops(noted.known)).unwrap_or(self.noted.len());

@@ -70,9 +70,8 @@ fn find(_: &Document, hits: &mut Hits) {
         let Some(line) = lines.next() else { return };
         let Some(heading) = heading(&line, lists) else { continue };
         let mut row = Vec::new();
-        while let Some(line) = lines.peek().filter(is_of_row) {
+        while let Some(line) = lines.next_if(is_of_row) {
             row.push(line);
-            lines.next();
         }
         if lines.peek().is_some() {
             continue;

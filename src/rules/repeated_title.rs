@@ -59,7 +59,8 @@ fn find(document: &Document, hits: &mut Hits) {
             None => first = Some(index),
             Some(first) => {
                 let is_near = title.is_given || index <= first + NEAR;
-                if is_heading || is_near && is_before_prose(document, index) {
+                let is_copy = is_heading || is_near && is_before_prose(document, index);
+                if is_copy && title.is_of_length() {
                     hits.remove_copy(index, first);
                 }
             }
@@ -68,35 +69,44 @@ fn find(document: &Document, hits: &mut Hits) {
 }
 
 /// What an article is called.
-struct Title {
-    /// In lower case.
-    words: Vec<String>,
+struct Title<'d> {
+    line: &'d str,
+    /// Its first word, in lower case.
+    first: String,
     /// Whether somebody says so: the record, the front matter, or a heading.
     is_given: bool,
 }
 
-impl Title {
-    fn of(document: &Document) -> Option<Self> {
+impl<'d> Title<'d> {
+    fn of(document: &'d Document) -> Option<Self> {
         let first = usize::from(document.block(0).kind() == Kind::FrontMatter);
         let line = document.block_text(first);
         let is_heading = document.block(first).kind() == Kind::Heading;
         let is_title = is_heading || document.block(first).kind() == Kind::Paragraph && ends_as_title(line);
         let given = document.about().title.as_deref();
-        let title = Some(given.or(is_title.then_some(line))?).filter(|title| may_be_title(title))?;
-        let words: Vec<String> = words(title).collect();
-        let width = Width::of(&words.join(" "));
-        let is_given = given.is_some() || is_heading;
-        (SHORTEST..=LONGEST).contains(&width).then_some(Self { words, is_given })
+        let line = Some(given.or(is_title.then_some(line))?).filter(|title| may_be_title(title))?;
+        Some(Self { line, first: words(line).next()?, is_given: given.is_some() || is_heading })
+    }
+
+    /// Whether it is as long as titles are. Few stand anywhere a second time: of the others it need not be known.
+    fn is_of_length(&self) -> bool {
+        let words: Vec<String> = words(self.line).collect();
+        (SHORTEST..=LONGEST).contains(&Width::of(&words.join(" ")))
     }
 
     fn is(&self, line: &str) -> bool {
-        // most lines begin with another letter
-        let first = line.bytes().next().filter(u8::is_ascii_alphanumeric);
-        let begins_otherwise = first.is_some_and(|first| {
-            let of_title = self.words.first().and_then(|word| word.bytes().next());
-            of_title != Some(first.to_ascii_lowercase())
-        });
-        !begins_otherwise && may_be_title(line) && words(line).eq(self.words.iter().map(String::as_str))
+        let has_mark = !line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        let bare = if has_mark { bare(line) } else { line };
+        // most lines begin with another word, and where the title is read from the text it is the same to the letter
+        !self.begins_otherwise(bare)
+            && may_be_title(line)
+            && (line == self.line || words(bare).eq(words(self.line)))
+    }
+
+    /// Whether a line without marks before it begins with another word: a quick look.
+    fn begins_otherwise(&self, line: &str) -> bool {
+        let mut pairs = line.bytes().zip(self.first.bytes()).take_while(|(one, _)| one.is_ascii());
+        pairs.any(|(one, other)| one.to_ascii_lowercase() != other)
     }
 }
 
@@ -105,11 +115,14 @@ fn may_be_title(line: &str) -> bool {
     (SHORTEST.0..=4 * LONGEST.0).contains(&line.len())
 }
 
-/// The words of a line without the marks of a heading and of emphasis, in lower case.
+/// A line without the marks of a heading and of emphasis around it.
+fn bare(line: &str) -> &str {
+    line.trim_matches(|char: char| char.is_whitespace() || matches!(char, '#' | '*' | '_' | '=' | '-'))
+}
+
+/// The words of a line without marks around it, in lower case.
 fn words(line: &str) -> impl Iterator<Item = String> {
-    let bare =
-        line.trim_matches(|char: char| char.is_whitespace() || matches!(char, '#' | '*' | '_' | '=' | '-'));
-    bare.split_whitespace().map(str::to_lowercase)
+    bare(line).split_whitespace().map(str::to_lowercase)
 }
 
 /// Whether a line ends as a title does, with a word, and is nothing that somebody says or lists.
@@ -123,4 +136,24 @@ fn is_before_prose(document: &Document, index: usize) -> bool {
     (index + 1..=index + 2).any(|next| {
         document.block(next).kind() == Kind::Paragraph && Width::of(document.block_text(next).trim()) > WIDE
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Title, bare, words};
+    use proptest::proptest;
+
+    proptest! {
+        #[test]
+        fn no_title_is_overlooked(title in "(# |[*]|a|A|K|\u{212A}|ſ|s|é|É|İ| |-){1,6}", end in "(| |-|[*] |a)") {
+            let of = |first| Title { line: &title, first, is_given: true };
+            let found = words(&title).next().map(of);
+            for line in [title.to_uppercase(), title.to_lowercase(), title.replace('k', "\u{212A}")] {
+                let line = line + &end;
+                let is_title = words(&line).eq(words(&title));
+                let begins_otherwise = found.as_ref().is_some_and(|title| title.begins_otherwise(bare(&line)));
+                assert!(!(is_title && begins_otherwise), "{line}");
+            }
+        }
+    }
 }

@@ -148,8 +148,7 @@ fn by_shape(line: &str) -> Option<Found> {
 
 /// `© 2024 Example Press`.
 pub(super) fn copyright(line: &str) -> Option<Found> {
-    // most lines begin with another letter
-    if !matches!(line.as_bytes().first(), Some(0xC2 | 0xE2 | b'(' | b'C')) {
+    if !begins_as_copyright(line) {
         return None;
     }
     let signs = ["©", "ⓒ", "(c)", "(C)", "Copyright"];
@@ -157,6 +156,12 @@ pub(super) fn copyright(line: &str) -> Option<Found> {
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let has_year = rest?.split(|char: char| !char.is_ascii_digit()).any(is_year);
     has_year.then(|| (Class::Copyright, "a copyright sign and a year".into()))
+}
+
+/// Whether a line may begin with a sign of copyright: most begin with another letter.
+#[inline]
+pub(super) fn begins_as_copyright(line: &str) -> bool {
+    matches!(line.as_bytes().first(), Some(0xC2 | 0xE2 | b'(' | b'C'))
 }
 
 /// Whether a line on copyright says no more than whose the page is. What is longer is about the article, and an archive

@@ -1,8 +1,9 @@
 //! Entries of menus, one a line or many on one.
 
 use super::super::phrases::{self, Listed, Lists, Sought};
-use super::class::{copyright, is_mere_copyright};
-use super::row::in_a_row;
+use super::class::{begins_as_copyright, copyright, is_mere_copyright};
+use super::counts::Counts;
+use super::row::Row;
 use crate::ascii::trim;
 use crate::document::Width;
 use std::borrow::Cow;
@@ -14,6 +15,8 @@ const LONGEST: Width = Width(300);
 const LONGEST_ENTRY: Width = Width(80);
 /// What stands between entries is as short as they are.
 const LONGEST_PART: Width = Width(30);
+/// No line of several entries is shorter, in bytes: `a b|c d`, `a b|c|d`, `A b C d`.
+const SHORTEST: usize = 7;
 
 /// The entries of a menu that a line is, each in lower case.
 pub(in super::super) struct Entries {
@@ -50,7 +53,9 @@ static RIGHTS: LazyLock<Lists> = LazyLock::new(|| Lists::new("copyright-line", N
 
 /// Whether a line that may be in the lists `listed` holds entries, by the lists of the table.
 pub(super) fn is_menu(line: &str, listed: Listed) -> bool {
-    may_be_one(line) && is_entry(line, listed, *ENTRIES) || several(line, *ENTRIES).is_some()
+    let lists = *ENTRIES;
+    may_be_one(line) && is_entry(line, listed, lists)
+        || may_be_several(line) && several(line, lists).is_some()
 }
 
 /// Bytes first: most lines are prose, and need not be read.
@@ -58,12 +63,26 @@ fn may_be_one(line: &str) -> bool {
     line.len() <= 3 * LONGEST_ENTRY.0
 }
 
+/// A quick look: whether a line is neither too short nor too long for more than one, and does not end as prose does.
+fn may_be_several(line: &str) -> bool {
+    (SHORTEST..=3 * LONGEST.0).contains(&line.len()) && !is_prose(line)
+}
+
 /// The entries of a line with more than one.
 fn several(line: &str, lists: Lists) -> Option<Vec<String>> {
-    if line.len() > 3 * LONGEST.0 || is_prose(line) || LONGEST.is_exceeded_by(line) {
+    if !may_be_several(line) || LONGEST.is_exceeded_by(line) {
         return None;
     }
-    let names = marked(line, lists).or_else(|| in_a_row(line, lists))?;
+    let counts = Counts::of(line);
+    // without wide characters what tells has a blank in it
+    if counts.blanks() + counts.others() == 0 {
+        return None;
+    }
+    let row = Row::of(line, counts);
+    // one name alone tells nothing, but for that the line is no row
+    let fewest = if row.is_some() { 1 } else { 2 };
+    let marked = marked(line, count_marks(line, counts), fewest, lists);
+    let names = marked.or_else(|| row?.entries(lists))?;
     let telling = names.iter().filter(|name| is_telling(name)).count();
     (telling > 1 || telling > 0 && names.len() > 2).then_some(names)
 }
@@ -81,12 +100,10 @@ fn is_mark(char: char) -> bool {
     matches!(char, '|' | '·' | '•' | '>' | '»' | '›' | '/' | ',' | '◦')
 }
 
-/// Whether a mark stands in a line. Four of them are ASCII, as most lines are.
-fn has_mark(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    memchr::memchr3(b',', b'|', b'/', bytes).is_some()
-        || memchr::memchr(b'>', bytes).is_some()
-        || !line.is_ascii() && line.contains(is_mark)
+/// How many marks stand in a line.
+fn count_marks(line: &str, counts: Counts) -> usize {
+    // bytes tell of most lines
+    if counts.others() == 0 || counts.marks() == 0 { counts.marks() } else { line.matches(is_mark).count() }
 }
 
 /// Whether a line says whose the page is.
@@ -109,9 +126,10 @@ fn entry(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> 
 }
 
 /// Whether a line of which is known what may hold it is one.
+#[inline]
 fn is_entry(line: &str, listed: Listed, lists: Lists) -> bool {
     let may_be_listed = lists.may_hold(listed) || listed.may_be_network();
-    may_be_listed && is_named(&Sought::listed(line, listed), lists) || is_copyright(line)
+    may_be_listed && is_named(line, listed, lists) || is_copyright(line)
 }
 
 /// Whether a part of a line is one.
@@ -119,25 +137,32 @@ pub(super) fn is_part_entry(part: &str, lists: Lists) -> bool {
     is_entry(part, Listed::of(part), lists)
 }
 
-fn is_named(sought: &Sought, lists: Lists) -> bool {
-    lists.hold(sought) || phrases::is_network(sought)
+/// Whether a line that may be in a list is. Most are in none, and are asked about without a call.
+#[inline(never)]
+fn is_named(line: &str, listed: Listed, lists: Lists) -> bool {
+    let sought = Sought::listed(line, listed);
+    lists.hold(&sought) || phrases::is_network(&sought)
 }
 
+#[inline]
 fn is_copyright(line: &str) -> bool {
-    copyright(line).is_some() && is_mere_copyright(line)
+    begins_as_copyright(line) && copyright(line).is_some() && is_mere_copyright(line)
 }
 
-/// The entries of a line with marks between them. There may be others beside them that are as short.
-fn marked(line: &str, lists: Lists) -> Option<Vec<String>> {
-    if !has_mark(line) {
+/// The entries of a line with so many `marks` between them. There may be others beside them that are as short: no more
+/// than entries, and so few that `fewest` may be entries.
+fn marked(line: &str, marks: usize, fewest: usize, lists: Lists) -> Option<Vec<String>> {
+    if marks == 0 {
         return None;
     }
+    let most_parts = marks + 1;
+    let most_others = (most_parts / 2).min(most_parts - fewest);
     let (mut parts, mut names) = (0, Vec::new());
     for part in line.split(is_mark).map(trim).filter(|part| !part.is_empty()) {
         parts += 1;
         if is_part_entry(part, lists) {
             names.push(part.to_lowercase());
-        } else if LONGEST_PART.is_exceeded_by(part) {
+        } else if parts - names.len() > most_others || LONGEST_PART.is_exceeded_by(part) {
             return None;
         }
     }
@@ -151,7 +176,7 @@ pub(in super::super) fn is_telling(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entries, Listed, Lists, has_mark, is_mark};
+    use super::*;
 
     fn entries(line: &str) -> Option<Entries> {
         super::entries(line, Listed::of(line), Lists::new("navigation", None))
@@ -181,10 +206,55 @@ mod tests {
         }
     }
 
+    /// The same, with no short look at a line: each part is asked.
+    fn several_slowly(line: &str, lists: Lists) -> Option<Vec<String>> {
+        let parts: Vec<_> = line.split(is_mark).map(trim).filter(|part| !part.is_empty()).collect();
+        let (entries, others): (Vec<_>, _) =
+            parts.iter().copied().partition::<Vec<_>, _>(|part| is_part_entry(part, lists));
+        let are_short = !others.iter().any(|part| LONGEST_PART.is_exceeded_by(part));
+        let is_marked = parts.len() > 1 && are_short && 2 * entries.len() >= parts.len();
+        let marked = is_marked.then(|| entries.iter().map(|name| name.to_lowercase()).collect());
+        let names: Vec<_> = marked.or_else(|| Row::of(line, Counts::of(line))?.entries(lists))?;
+        let telling = names.iter().filter(|name| is_telling(name)).count();
+        (telling > 1 || telling > 0 && names.len() > 2).then_some(names)
+    }
+
+    #[test]
+    fn no_menu_is_overlooked() {
+        const PARTS: [&str; 7] = [
+            "Privacy Policy",
+            "About us",
+            "News",
+            "Ferries",
+            "",
+            "The last ferry of the whole long day",
+            "关于我们",
+        ];
+        const BETWEEN: [&str; 3] = [" ", ",", " · "];
+        let (lists, mut menus) = (Lists::new("navigation", None), 0);
+        for number in 0..PARTS.len().pow(4) * BETWEEN.len().pow(3) {
+            let [one, two, three, four] =
+                [0, 1, 2, 3].map(|place| PARTS[number / PARTS.len().pow(place) % PARTS.len()]);
+            let rest = number / PARTS.len().pow(4);
+            let [first, second, third] =
+                [0, 1, 2].map(|place| BETWEEN[rest / BETWEEN.len().pow(place) % BETWEEN.len()]);
+            let line = format!("{one}{first}{two}{second}{three}{third}{four}");
+            let found = several(&line, lists);
+            assert_eq!(found, several_slowly(&line, lists), "{line}");
+            menus += usize::from(found.is_some());
+        }
+        assert!(menus > 1000, "{menus}");
+    }
+
     #[test]
     fn no_mark_is_overlooked() {
         for mark in ('\0'..=char::MAX).filter(|char| is_mark(*char)) {
-            assert!(has_mark(&mark.to_string()), "{mark}");
+            let line = mark.to_string();
+            assert_eq!(count_marks(&line, Counts::of(&line)), 1, "{mark}");
+        }
+        for byte in (0..=0x7f).map(char::from).filter(|char| !is_mark(*char)) {
+            let line = byte.to_string();
+            assert_eq!(count_marks(&line, Counts::of(&line)), 0, "{byte:?}");
         }
     }
 }

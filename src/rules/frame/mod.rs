@@ -6,6 +6,7 @@ mod agencies;
 pub(super) mod authors;
 mod class;
 mod contact;
+mod counts;
 mod line;
 mod menu;
 mod report;

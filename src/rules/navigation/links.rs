@@ -28,11 +28,8 @@ pub(super) fn menus(lines: &Lines, lists: Lists, outside: &Outside) -> Vec<Range
         let mut last = line;
         links.clear();
         if add_links(&line, &mut links) {
-            while let Some(next) = lines.peek()
-                && add_links(&next, &mut links)
-            {
+            while let Some(next) = lines.next_if(|next| add_links(next, &mut links)) {
                 last = next;
-                lines.next();
             }
             if links.len() >= MANY && is_menu(&links, before.as_ref(), outside.holds(&line), lists) {
                 menus.push(line.block..=last.block);

@@ -177,7 +177,12 @@ fn is_short(line: &Line) -> bool {
     !line.is_long
         && line.kind != Kind::Heading
         && !LONGEST.is_exceeded_by(&text)
-        && text.split_whitespace().count() <= MOST_WORDS
-        && !text.contains(char::is_numeric)
         && !text.ends_with(['.', '!', '?', ';', ':', ',', '。', '！', '？', '।', '؟', '۔'])
+        && text.split_whitespace().nth(MOST_WORDS).is_none()
+        && !has_number(&text)
+}
+
+/// Whether there is a number in a line. To look up signs takes longer than to look for digits.
+fn has_number(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_digit()) || !line.is_ascii() && line.contains(char::is_numeric)
 }
