@@ -86,6 +86,10 @@ impl<'d> Line<'d> {
 
     /// What a reader sees of it: no marks of headings and lists, no addresses of links.
     pub(in super::super) fn text(&self) -> Cow<'d, str> {
+        // what has no mark stands in none
+        if self.link == Link::None && is_without_mark(self.raw) {
+            return Cow::Borrowed(self.raw);
+        }
         let line = without_mark(self.raw);
         if self.link == Link::None { Cow::Borrowed(bare(line)) } else { words(line) }
     }
@@ -195,13 +199,15 @@ fn split_target(text: &str) -> Option<(&str, &str)> {
     target(text).map(|at| (&text[..at], &text[at + 2..]))
 }
 
+/// Whether a line has no mark for certain, as most have none: it begins with a letter, and ends with none of a heading.
+#[inline]
+fn is_without_mark(line: &str) -> bool {
+    matches!(line.as_bytes(), [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., b'!' | b'"' | b'$'..=b'~'])
+}
+
 /// The line without the marks of a heading or an item.
 fn without_mark(line: &str) -> &str {
-    // most lines begin with a letter
-    if let [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., last] = line.as_bytes()
-        && last.is_ascii_graphic()
-        && *last != b'#'
-    {
+    if is_without_mark(line) {
         return line;
     }
     let line = trim(trim(line).trim_start_matches('#').trim_end_matches('#'));
@@ -306,6 +312,17 @@ fn link_text(line: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_without_a_mark_is_read_as_it_stands() {
+        for line in
+            ["a.", "Home", "1)", "Home #", "a*", "x [y]", "a )", "é", "#a", "- a", "a\u{a0}", "a ", "a"]
+        {
+            let rest = bare(trim(trim(line).trim_start_matches('#').trim_end_matches('#')));
+            assert!(!is_without_mark(line) || rest == line, "{line}");
+        }
+        assert!(is_without_mark("It rained."));
+    }
 
     #[test]
     fn no_link_is_overlooked() {
