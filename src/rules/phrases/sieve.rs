@@ -22,12 +22,14 @@ const END: u8 = 0;
 const MARK: u8 = 27;
 /// A number, whatever digits and marks it has.
 const NUMBER: u8 = 28;
-/// What is no sign: what is left out where lines are compared,
-const BLANK: u8 = 32;
+/// What is no sign by itself: a digit,
+const DIGIT: u8 = 32;
+/// what is left out where lines are compared,
+const BLANK: u8 = 33;
 /// and what is not ASCII.
-const BEYOND: u8 = 33;
+const BEYOND: u8 = 34;
 
-/// The sign that each byte is.
+/// The sign that each byte is, if it is one.
 static SIGNS: [u8; 256] = signs();
 
 const fn signs() -> [u8; 256] {
@@ -36,7 +38,7 @@ const fn signs() -> [u8; 256] {
     while byte < 128 {
         signs[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => byte & 31,
-            b'0'..=b'9' => NUMBER,
+            b'0'..=b'9' => DIGIT,
             b'.' | b',' | b':' | b'!' | b'|' | b'-' | b'>' | b'*' | b'_' => END,
             b'\t'..=b'\r' | b' ' => BLANK,
             _ => MARK,
@@ -99,17 +101,22 @@ impl<'l> Signs<'l> {
         {
             self.rest = rest;
             let sign = SIGNS[usize::from(*byte)];
-            if sign < BLANK {
-                self.read = self.read << BITS | u64::from(sign);
-                if sign == NUMBER {
-                    let behind = rest.iter().position(|byte| !may_be_of_number(*byte));
-                    self.rest = &rest[behind.unwrap_or(rest.len())..];
-                }
+            if sign < DIGIT {
+                // nearly all
+                self.push(sign);
+            } else if sign == DIGIT {
+                self.push(NUMBER);
+                let behind = rest.iter().position(|byte| !may_be_of_number(*byte));
+                self.rest = &rest[behind.unwrap_or(rest.len())..];
             } else if sign == BEYOND {
                 return false;
             }
         }
         true
+    }
+
+    fn push(&mut self, sign: u8) {
+        self.read = self.read << BITS | u64::from(sign);
     }
 
     /// Whether what follows is ASCII, and so does not belong to the last one that was read.
