@@ -1,7 +1,7 @@
 //! What is noted of the lines that are not like most, and what of it is still so after some were taken away.
 
 use super::entry::is_cued;
-use super::frame::{Known, Line, Link};
+use super::frame::{Known, Line, Link, Targets};
 use super::whole_line::Short;
 use crate::document::{Document, Kind, Removals};
 
@@ -16,9 +16,14 @@ pub(super) struct Noted {
 }
 
 impl Noted {
-    /// What is to be noted of a block, if it is a line and not like most.
-    pub(super) fn read(document: &Document, block: usize) -> Option<Self> {
-        let (line, text) = Line::read(document, block)?;
+    /// What is to be noted of the blocks of a document that are lines and not like most.
+    pub(super) fn all(document: &Document) -> impl Iterator<Item = Self> {
+        let mut targets = Targets::of(document.text());
+        (0..document.blocks().len()).filter_map(move |block| Self::read(document, block, &mut targets))
+    }
+
+    fn read(document: &Document, block: usize, targets: &mut Targets) -> Option<Self> {
+        let (line, text) = Line::read(document, block, targets)?;
         let short = Short::of(document, &line, &text).filter(|short| short.may_be_found());
         let is_item = line.kind == Kind::ListItem && line.link == Link::Outer;
         let is_cued_item = is_item && is_cued(&text);
@@ -65,8 +70,7 @@ mod tests {
     #[test]
     fn what_is_left_is_noted_as_if_it_were_read_again() {
         let document = Document::new(TEXT);
-        let noted: Vec<Noted> =
-            (0..document.blocks().len()).filter_map(|block| Noted::read(&document, block)).collect();
+        let noted: Vec<Noted> = Noted::all(&document).collect();
         let before = Before::of(TEXT.into(), Layout::of(TEXT, &Protect::default())).expect("not large");
         let mut are_of_blocks = 0;
         for bits in 0_usize..1 << document.blocks().len().min(10) {
@@ -79,9 +83,8 @@ mod tests {
             if Layout::of(&text, &Protect::default()).is_of_blocks(&before, &step) {
                 are_of_blocks += 1;
                 let now = Document::new(&text);
-                let read = (0..now.blocks().len()).filter_map(|block| Noted::read(&now, block));
                 let notes = Notes { noted: noted.clone(), gone };
-                assert_eq!(notes.of_rest(), read.collect::<Vec<_>>(), "{text}");
+                assert_eq!(notes.of_rest(), Noted::all(&now).collect::<Vec<_>>(), "{text}");
             }
         }
         assert!(are_of_blocks > 100, "{are_of_blocks}");

@@ -88,10 +88,7 @@ impl<'d> Reading<'d> {
     }
 
     fn noted(&self) -> &[Noted] {
-        self.noted.get_or_init(|| {
-            let blocks = 0..self.document.blocks().len();
-            blocks.filter_map(|block| Noted::read(self.document, block)).collect()
-        })
+        self.noted.get_or_init(|| Noted::all(self.document).collect())
     }
 }
 

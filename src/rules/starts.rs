@@ -37,16 +37,18 @@ impl Starts {
     }
 
     /// Whether `text` may begin with one of them.
+    #[inline]
     pub(super) fn may_begin(&self, text: &str) -> bool {
         let Some(first) = text.as_bytes().first_chunk() else { return false };
         let place = place(*first);
         if self.places[place / 64] >> (place % 64) & 1 == 1 {
             return self.one_begins(place, text);
         }
-        !first.is_ascii() && text.chars().take(LENGTH).any(is_look_alike)
+        !first.is_ascii() && has_look_alike(text)
     }
 
-    /// Whether `text` may begin with one that has this place.
+    /// Whether `text` may begin with one that has this place. Few do.
+    #[inline(never)]
     fn one_begins(&self, place: usize, text: &str) -> bool {
         let before = self.known.partition_point(|(known, _)| *known < place);
         let same = self.known[before..].iter().take_while(|(known, _)| *known == place);
@@ -58,6 +60,12 @@ impl Starts {
 pub(super) fn may_begin_with(text: &str, start: &str) -> bool {
     let begun = text.as_bytes().get(..start.len());
     begun.is_some_and(|begun| !begun.is_ascii() || begun.eq_ignore_ascii_case(start.as_bytes()))
+}
+
+/// Whether one of the first letters looks like another to a pattern.
+#[inline(never)]
+fn has_look_alike(text: &str) -> bool {
+    text.chars().take(LENGTH).any(is_look_alike)
 }
 
 /// Whether it is the long `s` or the sign of the unit kelvin: they are an `s` and a `k` to a pattern that does not tell

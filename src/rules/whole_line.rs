@@ -78,7 +78,7 @@ impl Short {
         if of_frame.kind != Kind::Paragraph {
             return None;
         }
-        let raw = document.block_text(of_frame.block);
+        let raw = of_frame.raw().unwrap_or_else(|| document.block_text(of_frame.block));
         // most lines stand there as they are read
         if text.len() == raw.len() {
             let short = || Self { listed: of_frame.listed, is_cued: is_cued(text) };
@@ -122,6 +122,7 @@ fn words(line: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::frame::Targets;
 
     #[test]
     fn a_line_that_stands_there_as_it_is_read_is_as_any_other() {
@@ -140,7 +141,7 @@ mod tests {
             .flat_map(|line| [line.to_owned(), line.repeat(60), format!("“{line}” – {line}.")])
         {
             let document = Document::new(&line);
-            let Some((of_frame, text)) = Line::read(&document, 0) else { continue };
+            let Some((of_frame, text)) = Line::read(&document, 0, &mut Targets::of(&line)) else { continue };
             let words = words(trim(&line));
             let short = Short { listed: Listed::of(&words), is_cued: is_cued(&words) };
             let is_short = of_frame.kind == Kind::Paragraph && !is_longer(trim(&line), LONGEST_OF_ALL);

@@ -3,7 +3,8 @@
 use super::super::phrases::Listed;
 use super::menu::is_menu;
 use crate::ascii::trim;
-use crate::document::{Document, Kind, Width};
+use crate::document::{Block, Document, Kind, Width};
+use crate::edit::Span;
 use std::borrow::Cow;
 
 /// A block that is one line of words, or stands between such lines.
@@ -44,11 +45,16 @@ const SENTENCE: Width = Width(60);
 impl<'d> Line<'d> {
     /// Reads a block, and gives its [`text`](Self::text) too. Pictures and lines between sections are passed over: no
     /// reader takes them for text.
-    pub(in super::super) fn read(document: &'d Document, block: usize) -> Option<(Self, Cow<'d, str>)> {
-        let (kind, raw) = block_of_words(document, block)?;
-        let is_line = document.block(block).is_line();
-        let is_long = !is_of_words(kind) || !is_line || raw.len() > LONGEST;
-        let link = if is_long { Link::None } else { first_link(raw) };
+    pub(in super::super) fn read(
+        document: &'d Document,
+        block: usize,
+        targets: &mut Targets,
+    ) -> Option<(Self, Cow<'d, str>)> {
+        let it = block_of_words(document, block)?;
+        let (kind, raw) = (it.kind(), it.span().of(document.text()));
+        let is_long = !is_of_words(kind) || !it.is_line() || raw.len() > LONGEST;
+        let may_link = !is_long && targets.may_be_in(it.span());
+        let link = if may_link { first_link(raw) } else { Link::None };
         let mut line = Self::of(block, kind, raw, Known { link, is_long, ..Known::default() });
         let text = line.text();
         line.listed = Listed::of(&text);
@@ -59,9 +65,9 @@ impl<'d> Line<'d> {
 
     /// The line for a block of which all is known that takes time to find.
     pub(in super::super) fn known(document: &'d Document, block: usize, known: Known) -> Option<Self> {
-        let (kind, raw) = block_of_words(document, block)?;
-        let is_long = known.is_long || !is_of_words(kind);
-        Some(Self::of(block, kind, raw, Known { is_long, ..known }))
+        let it = block_of_words(document, block)?;
+        let is_long = known.is_long || !is_of_words(it.kind());
+        Some(Self::of(block, it.kind(), it.span().of(document.text()), Known { is_long, ..known }))
     }
 
     fn of(block: usize, kind: Kind, raw: &'d str, known: Known) -> Self {
@@ -80,8 +86,17 @@ impl<'d> Line<'d> {
 
     /// What a reader sees of it: no marks of headings and lists, no addresses of links.
     pub(in super::super) fn text(&self) -> Cow<'d, str> {
+        // what has no mark stands in none
+        if self.link == Link::None && is_without_mark(self.raw) {
+            return Cow::Borrowed(self.raw);
+        }
         let line = without_mark(self.raw);
         if self.link == Link::None { Cow::Borrowed(bare(line)) } else { words(line) }
+    }
+
+    /// The block as it stands there, if somebody looks at what it says.
+    pub(in super::super) fn raw(&self) -> Option<&'d str> {
+        (!self.is_long).then_some(self.raw)
     }
 
     /// Adds what its links say, if it is nothing but links to other pages, and tells whether it is.
@@ -110,12 +125,12 @@ fn is_prose(text: &str) -> bool {
     width > PROSE || width > SENTENCE && is_sentence()
 }
 
-/// The kind of a block that is no picture and no line between sections, and all of it.
-fn block_of_words<'d>(document: &'d Document, block: usize) -> Option<(Kind, &'d str)> {
+/// The block, if it is no picture and no line between sections.
+fn block_of_words(document: &Document, block: usize) -> Option<Block> {
     let it = document.blocks().get(block)?;
     let is_passed_over =
         matches!(it.kind(), Kind::Image | Kind::Break | Kind::FrontMatter | Kind::Definition);
-    (!is_passed_over).then(|| (it.kind(), it.span().of(document.text())))
+    (!is_passed_over).then_some(it)
 }
 
 /// Whether a block may be one line of words.
@@ -156,18 +171,43 @@ pub(in super::super) fn target(text: &str) -> Option<usize> {
     memchr::memchr_iter(b']', bytes).find(|at| bytes.get(at + 1) == Some(&b'('))
 }
 
+/// Where the addresses of links begin in a text, for one look at each of its blocks in their order: most have none.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Targets<'t> {
+    text: &'t str,
+    /// The first that was not passed, or the end of the text.
+    next: usize,
+}
+
+impl<'t> Targets<'t> {
+    pub(in super::super) fn of(text: &'t str) -> Self {
+        Self { text, next: target(text).unwrap_or(text.len()) }
+    }
+
+    /// Whether one may stand in a block. No block before it is asked about afterwards.
+    fn may_be_in(&mut self, block: Span) -> bool {
+        if self.next < block.start() {
+            let rest = &self.text[block.start()..];
+            self.next = target(rest).map_or(self.text.len(), |at| block.start() + at);
+        }
+        self.next < block.end()
+    }
+}
+
 /// What stands before the bracket of an address, and what behind it.
 fn split_target(text: &str) -> Option<(&str, &str)> {
     target(text).map(|at| (&text[..at], &text[at + 2..]))
 }
 
+/// Whether a line has no mark for certain, as most have none: it begins with a letter, and ends with none of a heading.
+#[inline]
+fn is_without_mark(line: &str) -> bool {
+    matches!(line.as_bytes(), [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., b'!' | b'"' | b'$'..=b'~'])
+}
+
 /// The line without the marks of a heading or an item.
 fn without_mark(line: &str) -> &str {
-    // most lines begin with a letter
-    if let [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', .., last] = line.as_bytes()
-        && last.is_ascii_graphic()
-        && *last != b'#'
-    {
+    if is_without_mark(line) {
         return line;
     }
     let line = trim(trim(line).trim_start_matches('#').trim_end_matches('#'));
@@ -267,4 +307,32 @@ pub(in super::super) fn bare(line: &str) -> &str {
 fn link_text(line: &str) -> Option<&str> {
     let (text, address) = split_target(line.strip_prefix('[')?.strip_suffix(')')?)?;
     memchr::memchr3(b'(', b')', b'[', address.as_bytes()).is_none().then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_a_mark_is_read_as_it_stands() {
+        for line in
+            ["a.", "Home", "1)", "Home #", "a*", "x [y]", "a )", "é", "#a", "- a", "a\u{a0}", "a ", "a"]
+        {
+            let rest = bare(trim(trim(line).trim_start_matches('#').trim_end_matches('#')));
+            assert!(!is_without_mark(line) || rest == line, "{line}");
+        }
+        assert!(is_without_mark("It rained."));
+    }
+
+    #[test]
+    fn no_link_is_overlooked() {
+        let text = "[a](/1)\n\nb] (/2)\n\nc\n\n- d](/3\n- e\n\n[f](/4) [g](/5)\n\n\nh](#i)\n\n[j](/6)";
+        let document = Document::new(text);
+        let mut targets = Targets::of(text);
+        for block in 0..document.blocks().len() {
+            let has_link = first_link(document.block_text(block)) != Link::None;
+            let (line, _) = Line::read(&document, block, &mut targets).unwrap();
+            assert_eq!(line.link != Link::None, has_link, "{block}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ mod row;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
-pub(super) use line::{Known, Line, Link, bare, target, words};
+pub(super) use line::{Known, Line, Link, Targets, bare, target, words};
 pub(super) use menu::{Entries, entries, is_telling, names};
 pub(super) use zone::{Told, head, tail};
 

@@ -81,12 +81,16 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
         sieve.add_line(name);
     }
     let (trie, ends) = growing.finish();
-    let Sieve { long, short } = sieve;
+    let Sieve { long, middle, short } = sieve;
     format!(
         "pub(super) static LINES: Lines = Lines {{\n\
          trie: {},\n\
          ends: Cow::Borrowed(&{ends:?}),\n\
-         sieve: Sieve {{ long: Cow::Borrowed(&{long:?}), short: Cow::Borrowed(&{short:?}) }},\n\
+         sieve: Sieve {{\n\
+         long: Cow::Borrowed(&{long:?}),\n\
+         middle: Cow::Borrowed(&{middle:?}),\n\
+         short: Cow::Borrowed(&{short:?}),\n\
+         }},\n\
          }};\n",
         source(&trie)
     )

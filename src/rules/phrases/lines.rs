@@ -38,10 +38,13 @@ impl End {
 impl Lines {
     /// The lists that hold `line`, and those with a phrase that begins so, a bit each.
     pub(super) fn lists(&self, line: &str) -> End {
+        if self.sieve.lets_through(line) { self.lists_of_some(line) } else { End::default() }
+    }
+
+    /// The same for a line that may be in one. Most are not: this is no part of the look at those.
+    #[inline(never)]
+    fn lists_of_some(&self, line: &str) -> End {
         let mut lists = End::default();
-        if !self.sieve.lets_through(line) {
-            return lists;
-        }
         self.trie.walk(line, |_, char, node| {
             // marks behind a line do not matter
             if lists.whole != 0 && !is_end_mark(char) {

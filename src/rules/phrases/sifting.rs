@@ -1,44 +1,53 @@
 //! From the lines of lists to a [`Sieve`]. A part of the build script, not of the program.
 
-use super::sieve::{BITS, LONG, LONG_BITS, SHORT, Sieve, long_place, with};
+use super::sieve::{
+    BITS, LONG, MIDDLE, PLACES, Place, SHORT, Sieve, Signs, WORD, first_short, own_place, shared_place,
+};
 use std::borrow::Cow;
 
-/// Lets no line through that begins with [`LONG`] letters.
+/// Lets no line through that begins with ASCII.
 impl Default for Sieve {
     fn default() -> Self {
-        let bits = |count: usize| Cow::Owned(vec![0; (1 << count) / 64]);
-        Self { long: bits(LONG_BITS), short: bits(BITS * SHORT) }
+        let shared: Cow<[u64]> = Cow::Owned(vec![0; 1 << (PLACES - WORD)]);
+        let short = Cow::Owned(vec![0; (1 << (BITS * SHORT)) >> WORD]);
+        Self { long: shared.clone(), middle: shared, short }
     }
 }
 
 impl Sieve {
-    /// Lets a line through, folded, and others that begin so. One of fewer letters is let through anyway.
+    /// Lets a line through, folded, whatever marks are behind it, and others that begin so.
     pub(super) fn add_line(&mut self, line: &[char]) {
-        if let Some(letters) = line.get(..LONG).and_then(packed) {
-            set(self.long.to_mut(), long_place(letters));
+        let line: String = line.iter().collect();
+        let mut signs = Signs::before(line.as_bytes());
+        if signs.read(MIDDLE) {
+            set(&mut self.middle, shared_place(signs.filled(MIDDLE)));
+            if signs.read(LONG) {
+                set(&mut self.long, shared_place(signs.filled(LONG)));
+            }
         }
     }
 
     /// Lets all lines through that begin, folded, with `head`.
     pub(super) fn add_head(&mut self, head: &[char]) {
-        if head.len() >= LONG {
+        let text: String = head.iter().collect();
+        let mut signs = Signs::before(text.as_bytes());
+        if !signs.read(MIDDLE) {
+            return;
+        }
+        let middle = signs.filled(MIDDLE);
+        if signs.count() < MIDDLE {
+            let unknown = BITS * SHORT.saturating_sub(signs.count());
+            let first = first_short(middle);
+            (first..first + (1 << unknown)).for_each(|signs| set(&mut self.short, own_place(signs)));
+        } else if signs.read(LONG) && signs.count() < LONG {
+            set(&mut self.middle, shared_place(middle));
+            set(&mut self.long, shared_place(middle));
+        } else {
             self.add_line(head);
-        } else if let Some(letters) = packed(&head[..head.len().min(SHORT)]) {
-            let unknown = BITS * SHORT.saturating_sub(head.len());
-            let first = (letters as usize) << unknown;
-            (first..first + (1 << unknown)).for_each(|place| set(self.short.to_mut(), place));
         }
     }
 }
 
-/// Small letters of ASCII as one number.
-fn packed(letters: &[char]) -> Option<u32> {
-    letters.iter().try_fold(0, |packed, letter| {
-        let letter = u8::try_from(*letter).ok().filter(u8::is_ascii_lowercase)?;
-        Some(with(packed, letter))
-    })
-}
-
-fn set(bits: &mut [u64], place: usize) {
-    bits[place / 64] |= 1 << (place % 64);
+fn set(bits: &mut Cow<'static, [u64]>, (word, those): Place) {
+    bits.to_mut()[word] |= those;
 }

@@ -88,11 +88,15 @@ impl<'l> Sought<'l> {
 }
 
 /// The line without the marks before it.
+#[inline]
 pub(super) fn without_marks(line: &str) -> &str {
     // most lines begin with a letter
-    if line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
-        return line;
-    }
+    let is_plain = line.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    if is_plain { line } else { trim_marks(line) }
+}
+
+#[inline(never)]
+fn trim_marks(line: &str) -> &str {
     line.trim_start_matches(is_mark)
 }
 
