@@ -2,22 +2,28 @@
 
 use crate::scan::count_pairs;
 
-/// Where the first byte stands that is not ASCII. In most languages the next one is not far: it is found by eights at
-/// first, and then by [`FAR`].
+/// So many bytes are asked at once whether all are ASCII.
+const AT_ONCE: usize = 32;
+
+/// Where the first byte stands that is not ASCII.
 fn first_beyond(bytes: &[u8]) -> Option<usize> {
-    let near = |eights: &[[u8; 8]]| 8 * eights.iter().take_while(|eight| eight.is_ascii()).count();
-    let mut at = near(bytes.get(..NEAR).unwrap_or(bytes).as_chunks().0);
-    if at == NEAR {
-        at += FAR * bytes[at..].as_chunks::<FAR>().0.iter().take_while(|many| many.is_ascii()).count();
-        at += near(bytes[at..].as_chunks().0);
-    }
-    Some(at + bytes[at..].iter().position(|byte| !byte.is_ascii())?)
+    // in many languages the next one is not far
+    let near = bytes.first_chunk().and_then(|eight| first_of_eight(*eight));
+    near.or_else(|| {
+        let is_ascii = |stretch: &&[u8; AT_ONCE]| stretch.is_ascii();
+        let start = AT_ONCE * bytes.as_chunks().0.iter().take_while(is_ascii).count();
+        let (eights, last) = bytes[start..].as_chunks();
+        let of_eight = |(count, eight): (usize, &[u8; 8])| Some(8 * count + first_of_eight(*eight)?);
+        let of_last = || Some(8 * eights.len() + last.iter().position(|byte| !byte.is_ascii())?);
+        Some(start + eights.iter().enumerate().find_map(of_eight).or_else(of_last)?)
+    })
 }
 
-/// So many bytes are near,
-const NEAR: usize = 32;
-/// and so many are asked at once of those that are far.
-const FAR: usize = 64;
+/// The same in eight bytes.
+fn first_of_eight(eight: [u8; 8]) -> Option<usize> {
+    let beyond = u64::from_le_bytes(eight) & u64::from_le_bytes([0x80; 8]);
+    (beyond != 0).then_some(beyond.trailing_zeros() as usize / 8)
+}
 
 /// The characters of a text that are not ASCII, with the bytes before each.
 pub(crate) fn chars_beyond(text: &str) -> impl Iterator<Item = (usize, char)> {
@@ -79,6 +85,13 @@ mod tests {
         {
             let all = text.char_indices().filter(|(_, char)| !char.is_ascii());
             assert!(chars_beyond(text).eq(all), "{text}");
+        }
+        for length in 0..3 * AT_ONCE {
+            for place in 0..length {
+                let mut text = "a".repeat(length);
+                text.insert(place, 'é');
+                assert!(chars_beyond(&text).eq([(place, 'é')]), "{place} of {length}");
+            }
         }
     }
 }

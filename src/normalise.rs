@@ -130,8 +130,9 @@ fn first_change(
     looked_beyond: &mut Vec<&'static str>,
 ) -> Option<(&'static Rule, Edits)> {
     let triggered = Triggered::among(bytes, document.text());
+    let reading = Rc::new(Reading::of(document));
     for rule in asked.filter(|rule| triggered.concerns(rule)) {
-        let hits = rules::find(rule, document);
+        let hits = rules::find_with(rule, Rc::clone(&reading), None);
         if !hits.is_empty() {
             return Some((rule, hits.into_edits()));
         }

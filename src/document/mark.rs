@@ -2,7 +2,7 @@
 
 use super::html_block;
 use super::marker::{
-    behind_blanks, fence, is_atx_heading, is_break, is_definition, is_image, is_table_row, list_item,
+    behind_blanks, fence, indent, is_atx_heading, is_break, is_definition, is_image, is_table_row, list_item,
 };
 
 /// What the beginning of a line says of the block that it begins.
@@ -33,7 +33,14 @@ pub(super) enum Mark {
 /// The first byte that is no blank tells which marks it may be, and only these are asked for: most lines begin with a
 /// letter.
 pub(super) fn of(line: &str, fresh: bool) -> Option<Mark> {
-    match behind_blanks(line).as_bytes().first()? {
+    let text = behind_blanks(line).as_bytes();
+    // most items
+    if let [b'-' | b'*' | b'+', b' ', next, ..] = text
+        && (next.is_ascii_alphanumeric() || *next == b'[')
+    {
+        return Some(Mark::Item(indent(line) + 2));
+    }
+    match text.first()? {
         b'`' | b'~' => fence(line).map(Mark::Fence),
         b'<' => html_block::opens(line, fresh).map(Mark::Html),
         b'#' => is_atx_heading(line).then_some(Mark::Heading),
@@ -48,5 +55,18 @@ pub(super) fn of(line: &str, fresh: bool) -> Option<Mark> {
         // white space, but no blank
         b'\x0C' | b'\r' => is_break(line).then_some(Mark::Break),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn most_items_are_told_by_their_first_signs() {
+        for line in ["- a", "* [a](b)", "+ 1", "- a -", "* a *", "  * a", " \t- a"] {
+            assert_eq!(of(line, true), list_item(line).map(Mark::Item), "{line}");
+            assert!(!is_break(line) && !is_table_row(line), "{line}");
+        }
     }
 }

@@ -3,7 +3,6 @@
 use super::line::line_at;
 use super::mark::{self, Mark};
 use super::marker::{self, indent};
-use super::wrap::Widest;
 use super::{Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
 use crate::edit::Span;
 
@@ -111,9 +110,7 @@ impl<'a> Sweep<'a> {
     /// Takes the block that begins with `line`, which is not blank.
     pub(super) fn block(&mut self, line: Line) {
         let text = self.of(line);
-        // most lines begin with a letter, and no mark does
-        let begins_with_letter = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-        if begins_with_letter && self.protect.is_empty() && !self.is_table_head(line) {
+        if begins_with_letter(text) && self.protect.is_empty() && !self.is_table_head(line) {
             return self.prose(line);
         }
         if protect::switches_off(text) {
@@ -123,8 +120,10 @@ impl<'a> Sweep<'a> {
         if self.protect.matches(text) {
             return self.close(Kind::Protected, line.span.start(), line);
         }
+        let mark = mark::of(text, true);
         if let Some(column) = self.list {
-            if indent(text) >= 2 && !self.begins_block(text) {
+            // what has no mark here has none behind prose
+            if indent(text) >= 2 && !(mark.is_some() && self.begins_block(text)) {
                 if indent(text) >= column + 4 {
                     self.indented_code(line);
                 } else {
@@ -135,7 +134,7 @@ impl<'a> Sweep<'a> {
         } else if indent(text) >= 4 {
             return self.indented_code(line);
         }
-        match mark::of(text, true) {
+        match mark {
             Some(Mark::Fence(fence)) => self.fenced_code(line, fence),
             Some(Mark::Html(end)) => self.html(line, end),
             Some(Mark::Heading) => self.close(Kind::Heading, line.span.start(), line),
@@ -209,7 +208,12 @@ impl<'a> Sweep<'a> {
     }
 
     fn is_table_head(&self, line: Line) -> bool {
-        // most lines are followed by one that holds other signs
+        // most lines are followed by one that begins with another sign
+        let next = self.text.as_bytes().get(line.next);
+        next.is_some_and(|first| marker::is_of_table_rule(*first)) && self.is_before_table_rule(line)
+    }
+
+    fn is_before_table_rule(&self, line: Line) -> bool {
         let next = self.text.as_bytes().get(line.next..).unwrap_or_default();
         let signs = next.iter().take_while(|byte| marker::is_of_table_rule(**byte)).count();
         signs > 1
@@ -225,10 +229,14 @@ impl<'a> Sweep<'a> {
 
     fn item(&mut self, line: Line, column: usize) {
         let mut inside = marker::behind_marker(self.of(line));
-        while marker::list_item(inside).is_some() {
+        // most items begin with a word or a link
+        let is_text = |inside: &str| begins_with_letter(inside) || inside.starts_with('[');
+        while !is_text(inside) && marker::list_item(inside).is_some() {
             inside = marker::behind_marker(inside);
         }
-        if let Some(fence) = marker::fence(inside) {
+        if is_text(inside) {
+            self.item_text(line);
+        } else if let Some(fence) = marker::fence(inside) {
             self.fenced_code(line, fence);
         } else if indent(inside) >= 4 {
             self.close(Kind::Code, line.span.start(), line);
@@ -241,10 +249,13 @@ impl<'a> Sweep<'a> {
     /// A list item's line, or a paragraph inside an item, with the lines that run on.
     fn item_text(&mut self, line: Line) {
         let list = self.list;
-        let last = self.last_while(line, |next| {
+        let goes_on = |next: &str| {
             let runs_on = indent(next) >= 2 || next.starts_with(char::is_lowercase);
             runs_on && next.contains(|char: char| !char.is_whitespace()) && !self.begins_block(next)
-        });
+        };
+        // most items are followed by another one
+        let may_go_on = wrap::may_run_on(&self.text[line.next..]);
+        let last = if may_go_on { self.last_while(line, goes_on) } else { line };
         self.close(Kind::ListItem, line.span.start(), last);
         self.list = list;
     }
@@ -267,7 +278,7 @@ impl<'a> Sweep<'a> {
     /// Lines of prose: one wrapped paragraph, or one paragraph a line; the last may be a heading with a line under it.
     fn prose(&mut self, first: Line) {
         let before = self.blocks.len();
-        let mut widest = Widest::default();
+        let mut may_run_on = false;
         let mut last = first;
         let mut underline = None;
         while let Some(next) = self.line_at(last.next) {
@@ -278,18 +289,15 @@ impl<'a> Sweep<'a> {
             if next.is_blank(self.text) || self.begins_block(self.of(next)) || self.is_table_head(next) {
                 break;
             }
-            widest.add(self.of(last));
+            may_run_on |= wrap::may_run_on(self.of(next));
             self.close(Kind::Paragraph, last.span.start(), last);
             last = next;
         }
         let mut start = last.span.start();
-        if first != last {
-            widest.add(self.of(last));
-            let span = Span::new(first.span.start(), last.span.end());
-            if wrap::is_wrapped(self.text, span, widest) {
-                self.blocks.truncate(before);
-                start = first.span.start();
-            }
+        let span = Span::new(first.span.start(), last.span.end());
+        if may_run_on && wrap::is_wrapped(self.text, span) {
+            self.blocks.truncate(before);
+            start = first.span.start();
         }
         match underline {
             Some(underline) => self.close(Kind::Heading, start, underline),
@@ -299,6 +307,11 @@ impl<'a> Sweep<'a> {
 
     /// Whether the line begins a block of its own even right after a line of prose.
     fn begins_block(&self, line: &str) -> bool {
-        mark::of(line, false).is_some() || self.protect.matches(line)
+        !begins_with_letter(line) && mark::of(line, false).is_some() || self.protect.matches(line)
     }
+}
+
+/// A quick look: most lines begin with a letter, and no mark does.
+fn begins_with_letter(line: &str) -> bool {
+    line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
 }

@@ -30,9 +30,10 @@ impl Width {
         }
     }
 
-    /// Whether a text is wider. No character is wider than it has bytes, so most texts need not be read.
+    /// Whether a text is wider. No character is wider than it has bytes, or has more than four for each column, so most
+    /// texts need not be read.
     pub fn is_exceeded_by(self, text: &str) -> bool {
-        text.len() > self.0 && Self::of(text) > self
+        text.len() > self.0 && (text.len() > self.0.saturating_mul(4) || Self::of(text) > self)
     }
 }
 
@@ -89,6 +90,7 @@ mod tests {
         let mut buffer = [0; 4];
         for char in ('\0'..=char::MAX).filter(|char| is_wide(*char)) {
             assert!(char.encode_utf8(&mut buffer).bytes().any(may_begin_wide), "{char:?}");
+            assert!(char.len_utf8() >= Width::of_char(char).0, "{char:?}");
         }
         assert_eq!(Width::of("“’é–я"), Width(5));
         assert_eq!(Width::of("⺀か“"), Width(5));

@@ -8,27 +8,25 @@ const NARROWEST: Width = Width(40);
 /// Wider than this, nobody wrapped the lines: they are paragraphs of one line each.
 const WIDEST: Width = Width(100);
 
-/// The width of the widest of some lines; beyond [`WIDEST`] it makes no difference.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Widest(Width);
-
-impl Widest {
-    /// Looks at one more line.
-    pub(super) fn add(&mut self, line: &str) {
-        if self.0 <= WIDEST {
-            self.0 = self.0.max(Width::of(line.trim_end()));
-        }
-    }
+/// A quick look: whether a sentence may run on from the line before into this one. Of wrapped lines one does: each
+/// headline begins with a capital.
+pub(super) fn may_run_on(line: &str) -> bool {
+    !line.as_bytes().first().is_some_and(|first| first.is_ascii_graphic() && !first.is_ascii_lowercase())
 }
 
-/// Whether the lines of `span`, two at least and none of them blank, are one wrapped paragraph. `widest`: of all of them.
+/// Whether the lines of `span`, two at least and none of them blank, are one wrapped paragraph.
 ///
 /// Wrapping leaves two traces. A line is full: the next line's first word would not have fitted in the widest line.
 /// And sentences run on: a line begins in lower case, or, in scripts without case, the line before ends no sentence.
 /// Verse, headlines and share bars show neither. Only the group itself is looked at, so that an edit elsewhere in the
 /// document cannot turn the answer.
-pub(super) fn is_wrapped(text: &str, span: Span, Widest(widest): Widest) -> bool {
-    if !(NARROWEST..=WIDEST).contains(&widest) {
+pub(super) fn is_wrapped(text: &str, span: Span) -> bool {
+    let of_each = || lines(text, span).map(|line| line.of(text).trim_end());
+    if of_each().any(|line| WIDEST.is_exceeded_by(line)) {
+        return false;
+    }
+    let widest = of_each().map(Width::of).max().unwrap_or_default();
+    if widest < NARROWEST {
         return false;
     }
     let mut seams = Seams::default();
@@ -81,4 +79,24 @@ fn first_word(text: &str) -> Width {
 
 fn is_caseless(char: char) -> bool {
     char.is_alphabetic() && !char.is_lowercase() && !char.is_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_wrapped_lines_a_sentence_may_run_on() {
+        let begins = ["A", "a", "É", "é", "日", "ª", "1", "\"", "“", "•", " a", "\u{a0}a"];
+        let mut wrapped = 0;
+        for number in 0..begins.len().pow(3) {
+            let of_line = |place: u32| begins[number / begins.len().pow(place) % begins.len()];
+            let text = [0, 1, 2].map(|place| format!("{}{}\n", of_line(place), "word ".repeat(10))).concat();
+            if is_wrapped(&text, Span::new(0, text.len() - 1)) {
+                assert!([1, 2].into_iter().any(|place| may_run_on(of_line(place))), "{text}");
+                wrapped += 1;
+            }
+        }
+        assert!(wrapped > 0);
+    }
 }

@@ -23,8 +23,7 @@ const AT_ONCE: usize = 32;
 impl Bytes {
     /// Those of `text`.
     pub fn of(text: &str) -> Self {
-        let is_in_most = |byte: u8| is_plain(byte) && byte != b']';
-        let mut bytes = Self(std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(is_in_most)));
+        let mut bytes = Self(IN_MOST);
         bytes.add(text);
         bytes
     }
@@ -44,8 +43,19 @@ impl Bytes {
     }
 }
 
+/// Those that next to every text has.
+const IN_MOST: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < u8::MAX {
+        bytes[byte as usize] = is_plain(byte) && byte != b']';
+        byte += 1;
+    }
+    bytes
+};
+
 /// Whether a byte is one of those that most texts are made of.
-fn is_plain(byte: u8) -> bool {
+const fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~' | b'\n')
 }
 

@@ -153,8 +153,11 @@ pub(super) fn is_control(char: char) -> bool {
 pub(super) fn concerned(text: &str) -> impl Iterator<Item = usize> {
     // what is suspect begins with a character that is not ASCII
     let may_begin = |place: usize, first: char| {
-        let second = text[place + first.len_utf8()..].chars().next();
-        is_control(first) || second.is_some_and(|second| is_suspect(first, second))
+        let behind = &text[place + first.len_utf8()..];
+        // most stand alone in a word, or beside a blank
+        let is_alone = behind.as_bytes().first().is_none_or(|next| next.is_ascii() && *next != b' ');
+        is_control(first)
+            || !is_alone && behind.chars().next().is_some_and(|second| is_suspect(first, second))
     };
     ascii::chars_beyond(text).filter(move |(place, first)| may_begin(*place, *first)).map(|(place, _)| place)
 }
