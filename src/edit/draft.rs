@@ -45,6 +45,16 @@ impl<'a> Draft<'a> {
         self.steps.len()
     }
 
+    /// The text as it was after the first `steps`.
+    pub fn text_after(&self, steps: usize) -> Cow<'_, str> {
+        if steps >= self.steps.len() {
+            return Cow::Borrowed(&self.text);
+        }
+        // so no copy of it has to be kept for a case that is rare
+        let first = self.steps[..steps].iter();
+        first.fold(Cow::Borrowed(self.original), |text, edits| Cow::Owned(edits.apply(&text)))
+    }
+
     /// Takes back all steps but the first `steps`.
     pub fn back_to(&mut self, steps: usize) {
         if steps < self.steps.len() {
