@@ -18,27 +18,17 @@ const LONGEST_PART: Width = Width(30);
 /// No line of several entries is shorter, in bytes: `a b|c d`, `a b|c|d`, `A b C d`.
 const SHORTEST: usize = 7;
 
-/// The entries of a menu that a line is, each in lower case.
-pub(in super::super) struct Entries {
-    pub(in super::super) names: Vec<String>,
-    /// What tells. There may be no names: a line on copyright goes with a menu, and makes none.
-    pub(in super::super) evidence: Cow<'static, str>,
-}
-
-/// The entries of menus that `line` consists of, of which is known what may hold it.
-pub(in super::super) fn entries(line: &str, listed: Listed, lists: Lists) -> Option<Entries> {
-    if may_be_one(line)
-        && let Some(evidence) = entry(line, listed, lists)
-    {
-        return Some(Entries { names: name(line, listed), evidence });
-    }
-    several(line, lists).map(|names| Entries { names, evidence: "a menu on one line".into() })
-}
-
-/// The names of those entries. What tells takes longer to find.
+/// The names of the entries of menus that `line` consists of, of which is known what may hold it: each in lower case. There
+/// may be none: a line on copyright goes with a menu, and makes none.
 pub(in super::super) fn names(line: &str, listed: Listed, lists: Lists) -> Option<Vec<String>> {
     let is_one = may_be_one(line) && is_entry(line, listed, lists);
     if is_one { Some(name(line, listed)) } else { several(line, lists) }
+}
+
+/// What tells that there are such entries.
+pub(in super::super) fn evidence(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> {
+    let one = may_be_one(line).then(|| entry(line, listed, lists)).flatten();
+    one.or_else(|| several(line, lists).map(|_| "a menu on one line".into()))
 }
 
 /// The name of the entry that `line` is, if it has one.
@@ -178,8 +168,11 @@ pub(in super::super) fn is_telling(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn entries(line: &str) -> Option<Entries> {
-        super::entries(line, Listed::of(line), Lists::new("navigation", None))
+    fn names(line: &str) -> Option<Vec<String>> {
+        let (listed, lists) = (Listed::of(line), Lists::new("navigation", None));
+        let names = super::names(line, listed, lists);
+        assert_eq!(evidence(line, listed, lists).is_some(), names.is_some(), "{line}");
+        names
     }
 
     #[test]
@@ -192,7 +185,7 @@ mod tests {
             ("Privacy Policy Terms of Use Cookie Policy", 3),
             ("About Us Careers Advertise With Us Editorial Policy", 4),
         ] {
-            assert_eq!(entries(line).map(|entries| entries.names.len()), Some(count), "{line}");
+            assert_eq!(names(line).map(|names| names.len()), Some(count), "{line}");
         }
         for line in [
             "",
@@ -202,7 +195,7 @@ mod tests {
             "The Privacy Policy of the Ferry Company Was Read by Nobody",
             "He asked about us, and we told him of the privacy policy.",
         ] {
-            assert!(entries(line).is_none(), "{line}");
+            assert!(names(line).is_none(), "{line}");
         }
     }
 

@@ -15,7 +15,7 @@ mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
 pub(super) use line::{Known, Line, Link, Targets, bare, target, words};
-pub(super) use menu::{Entries, entries, is_telling, names};
+pub(super) use menu::{evidence, is_telling, names};
 pub(super) use zone::{Told, head, tail};
 
 use super::Hits;
