@@ -123,6 +123,15 @@ impl<'d> Lines<'_, 'd> {
         *self = Self { blocks: end..self.blocks.end, noted: &self.noted[place..], ..*self };
         passed.next_back()
     }
+
+    /// Whether fewer than `most` lines stand before the next that is noted and for which `stops` holds, and there is one.
+    pub(super) fn is_near(&self, most: usize, stops: impl Fn(Known) -> bool) -> bool {
+        let Some(place) = self.noted.iter().position(|noted| stops(noted.known)) else { return false };
+        let end = self.noted[place].block;
+        let before = Self { blocks: self.blocks.start..end, noted: &self.noted[..place], ..*self };
+        // no line is less than a block
+        before.blocks.len() < most || before.take(most).count() < most
+    }
 }
 
 impl<'d> Iterator for Lines<'_, 'd> {
