@@ -111,7 +111,7 @@ fn entry(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> 
         let network = || phrases::is_network(&sought).then(|| "the name of a network".into());
         lists.find_sought(&sought).or_else(network)
     };
-    let mere = || copyright(line).filter(|_| is_mere_copyright(line)).map(|(_, evidence)| evidence);
+    let mere = || copyright(line).filter(|_| is_mere_copyright(line)).map(Cow::from);
     listed().or_else(mere)
 }
 

@@ -112,7 +112,7 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let text = line.text();
     let own = || {
         let phrase = lists.find(&text, line.listed)?;
-        Some((Class::Label, phrase))
+        Some((Class::Label, phrase.into()))
     };
     // changelogs and plans have dates and names over their parts and in their lists
     let may_be = |(class, _): &Found| match class {

@@ -108,3 +108,49 @@ fn is_all_of(link: &str, line: &Line) -> bool {
     debug_assert!(!is_all || line.text() == link, "{line:?}");
     is_all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::rules::Reading;
+
+    #[test]
+    fn a_link_that_is_all_of_a_line_is_an_entry_if_the_line_is() {
+        const TEXTS: [&str; 9] = [
+            "Home",
+            "About us ",
+            "*Home*",
+            "[Home]",
+            "Home!",
+            "Über uns",
+            "About ![us]",
+            "(Home)",
+            "Ferries",
+        ];
+        const ADDRESSES: [&str; 6] = ["/h", "/h_(x)", "/h [x]", "/h](/i)", "", "(a](b)"];
+        let (lists, mut found) = (Lists::new("navigation", None), [0; 2]);
+        for (text, address) in TEXTS.into_iter().flat_map(|text| ADDRESSES.map(|address| (text, address))) {
+            for line in [
+                format!("[{text}]({address})"),
+                format!("- [{text}]({address})"),
+                format!("[{text}]({address}) |"),
+                format!("[{text}]({address}) ›)"),
+            ] {
+                let document = Document::new(&line);
+                let reading = Reading::of(&document);
+                let read = reading.lines().next().unwrap();
+                let mut links = Vec::new();
+                read.add_links(&mut links);
+                if let [link] = links[..]
+                    && is_all_of(link, &read)
+                {
+                    let names = frame::names(link, Listed::of(link), lists);
+                    assert_eq!(names.is_some(), read.is_menu, "{line}");
+                    found[usize::from(read.is_menu)] += 1;
+                }
+            }
+        }
+        assert!(found.iter().all(|count| *count > 5), "{found:?}");
+    }
+}
