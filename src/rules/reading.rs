@@ -65,11 +65,11 @@ impl<'d> Reading<'d> {
         self.noted().iter().any(|noted| noted.known.link == Link::Outer)
     }
 
-    /// Whether an item of a list has a link to another page and `is_wanted`.
-    pub(super) fn has_linked_item(&self, is_wanted: impl Fn(&Noted) -> bool) -> bool {
+    /// The blocks that are items of lists, have a link to another page and are wanted.
+    pub(super) fn linked_items(&self, is_wanted: impl Fn(&Noted) -> bool) -> impl Iterator<Item = usize> {
         let is_item = |noted: &Noted| self.document.block(noted.block).kind() == Kind::ListItem;
-        let mut linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
-        linked.any(|noted| is_wanted(noted) && is_item(noted))
+        let linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
+        linked.filter(move |noted| is_wanted(noted) && is_item(noted)).map(|noted| noted.block)
     }
 
     /// Whether a line holds entries of a menu, by the lists of the table.
