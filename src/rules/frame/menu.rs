@@ -71,7 +71,7 @@ fn several(line: &str, lists: Lists) -> Option<Vec<String>> {
     let row = Row::of(line, counts);
     // one name alone tells nothing, but for that the line is no row
     let fewest = if row.is_some() { 1 } else { 2 };
-    let marked = marked(line, count_marks(line, counts), fewest, lists);
+    let marked = marked(line, counts, fewest, lists);
     let names = marked.or_else(|| row?.entries(lists))?;
     let telling = names.iter().filter(|name| is_telling(name)).count();
     (telling > 1 || telling > 0 && names.len() > 2).then_some(names)
@@ -88,6 +88,11 @@ fn is_prose(line: &str) -> bool {
 /// What stands between entries on one line.
 fn is_mark(char: char) -> bool {
     matches!(char, '|' | '·' | '•' | '>' | '»' | '›' | '/' | ',' | '◦')
+}
+
+/// Whether a byte is one of them, of those that are ASCII.
+fn is_plain_mark(byte: u8) -> bool {
+    matches!(byte, b'|' | b'>' | b'/' | b',')
 }
 
 /// How many marks stand in a line.
@@ -139,16 +144,17 @@ fn is_copyright(line: &str) -> bool {
     begins_as_copyright(line) && copyright(line).is_some() && is_mere_copyright(line)
 }
 
-/// The entries of a line with so many `marks` between them. There may be others beside them that are as short: no more
+/// The entries of a line with marks between them. There may be others beside them that are as short: no more
 /// than entries, and so few that `fewest` may be entries.
-fn marked(line: &str, marks: usize, fewest: usize, lists: Lists) -> Option<Vec<String>> {
+fn marked(line: &str, counts: Counts, fewest: usize, lists: Lists) -> Option<Vec<String>> {
+    let marks = count_marks(line, counts);
     if marks == 0 {
         return None;
     }
     let most_parts = marks + 1;
     let most_others = (most_parts / 2).min(most_parts - fewest);
     let (mut parts, mut names) = (0, Vec::new());
-    for part in line.split(is_mark).map(trim).filter(|part| !part.is_empty()) {
+    for part in parts_of(line, counts).map(trim).filter(|part| !part.is_empty()) {
         parts += 1;
         if is_part_entry(part, lists) {
             names.push(part.to_lowercase());
@@ -157,6 +163,20 @@ fn marked(line: &str, marks: usize, fewest: usize, lists: Lists) -> Option<Vec<S
         }
     }
     (parts > 1 && 2 * names.len() >= parts).then_some(names)
+}
+
+/// What stands between the marks of a line. Of most lines the bytes are the characters.
+fn parts_of(line: &str, counts: Counts) -> impl Iterator<Item = &str> {
+    let is_plain = counts.others() == 0;
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let mark = if is_plain { text.bytes().position(is_plain_mark) } else { text.find(is_mark) };
+        let part = mark.map_or(text, |mark| &text[..mark]);
+        // empty parts do not matter
+        rest = mark.map(|mark| text[mark..].trim_start_matches(is_mark));
+        Some(part)
+    })
 }
 
 /// Whether an entry is more than a word that may mean anything.
