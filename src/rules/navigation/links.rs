@@ -6,6 +6,7 @@ use super::super::reading::Lines;
 use super::Outside;
 use super::menu::{MANY, TELLING};
 use crate::document::Kind;
+use foldhash::fast::RandomState;
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
@@ -88,7 +89,7 @@ impl<'d> Run<'d> {
         let least_telling = if is_headed { TELLING } else { 1 };
         let to_an_entry = if is_outside { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
         let least = ENTRIES_OF_LINKS.max(self.count.div_ceil(to_an_entry));
-        let (mut names, mut telling) = (HashSet::new(), 0);
+        let (mut names, mut telling) = (HashSet::with_hasher(RandomState::default()), 0);
         let found = self.links.iter().filter_map(|link| frame::names(link, Listed::of(link), lists));
         // the first few tell it of most menus
         found.flatten().any(|name| {

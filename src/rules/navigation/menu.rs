@@ -4,6 +4,7 @@ use super::super::Hits;
 use super::super::frame::{self, Line};
 use super::super::phrases::Lists;
 use crate::document::Kind;
+use foldhash::fast::RandomState;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -46,7 +47,7 @@ pub(super) struct Menu<'d> {
 /// What the entries of a menu say.
 #[derive(Default)]
 struct Names {
-    different: HashSet<String>,
+    different: HashSet<String, RandomState>,
     /// Lines on whose the page is.
     rights: usize,
 }
