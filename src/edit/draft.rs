@@ -90,3 +90,24 @@ impl<'a> Draft<'a> {
         &self.steps[0]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Edit, Evidence, Reason, Span};
+
+    #[test]
+    fn the_text_after_each_step_is_known() {
+        let mut draft = Draft::new("one two three");
+        let texts = ["one two three", "two three", "three"];
+        for text in texts {
+            assert_eq!(draft.text(), text);
+            let remove = Edit::replace(Span::new(0, 4), "", Reason::new("test", Evidence::Structure));
+            draft.apply(Edits::new(vec![remove]));
+        }
+        for (steps, text) in texts.into_iter().enumerate() {
+            assert_eq!(draft.text_after(steps), text);
+        }
+        assert_eq!(draft.text_after(texts.len()), draft.text());
+    }
+}

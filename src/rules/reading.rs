@@ -193,6 +193,19 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_between_is_counted_in_lines() {
+        let document = Document::new("One.\n\n![](/2.png)\n\nTwo.\n\n---\n\n[Three](/3)\n\nFour.\n");
+        let reading = Reading::of(&document);
+        let mut lines = reading.lines();
+        let is_link = |known: Known| known.link == Link::Outer;
+        assert!(lines.is_near(3, is_link) && !lines.is_near(2, is_link));
+        lines.next();
+        assert!(lines.is_near(2, is_link) && !lines.is_near(1, is_link));
+        lines.by_ref().take(2).for_each(drop);
+        assert!(!lines.is_near(9, is_link));
+    }
+
+    #[test]
     fn lines_are_asked_again_of_which_something_was_told() {
         let document = Document::new("Facebook\n\nShare on Facebook\n\nIt rained.\n\n[Home](/h)\n");
         let reading = Reading::of(&document);
