@@ -147,13 +147,14 @@ fn take_away(
     about: &About,
     options: &Options,
 ) -> Result<Vec<Notice>, Notice> {
-    let mut loss = None;
+    let mut loss = Loss::default();
+    let settled = draft.steps();
     let mut noted = None;
     for _ in 0..MOST_PASSES {
         let Settled { layout, looked_beyond, .. } = at_rest;
         let document = Document::laid_out(draft.text(), layout, about);
         let reading = Reading::after(noted, &document);
-        let (edits, notes) = match pass(reading, options, &mut loss)? {
+        let (edits, notes) = match pass(reading, options, &mut loss, || draft.text_after(settled))? {
             Found::Removals(edits, notes) => (edits, notes),
             Found::Nothing(notices) => return Ok(told_of_original(notices, draft)),
         };
@@ -175,8 +176,13 @@ enum Found {
     Nothing(Vec<Notice>),
 }
 
-/// One pass over a text at rest. `loss` begins with the first pass that takes something away.
-fn pass(reading: Reading, options: &Options, loss: &mut Option<Loss>) -> Result<Found, Notice> {
+/// One pass over a text at rest. `at_first` gives the text as it was before the first pass.
+fn pass<'t>(
+    reading: Reading,
+    options: &Options,
+    loss: &mut Loss,
+    at_first: impl FnOnce() -> Cow<'t, str>,
+) -> Result<Found, Notice> {
     let document = reading.document();
     let paragraphs = Paragraphs::of(document);
     let reading = Rc::new(reading);
@@ -187,7 +193,7 @@ fn pass(reading: Reading, options: &Options, loss: &mut Option<Loss>) -> Result<
     if removals.is_empty() {
         return Ok(Found::Nothing(notices(&paragraphs, &stood_back, &meant, options)));
     }
-    loss.get_or_insert_with(|| Loss::of(document.text())).add(document, &removals)?;
+    loss.add(document, &removals, at_first)?;
     let edits = Edits::new(document.without(&removals));
     Ok(Found::Removals(edits, reading.notes(removals, |block| kept.contains(block))))
 }

@@ -26,6 +26,9 @@ pub fn canonical(text: &str) -> String {
 /// Whether the canonical forms of two texts may be equal: a quick look, for most texts differ in their first letters. No
 /// form loses a letter or a digit of its NFC, or has more.
 pub(super) fn may_be_equal(one: &str, other: &str) -> bool {
+    if begin_otherwise(one, other) {
+        return false;
+    }
     // bytes first: most differ in a plain letter
     let same =
         one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other && one.is_ascii()).count();
@@ -38,6 +41,19 @@ pub(super) fn may_be_equal(one: &str, other: &str) -> bool {
     }
     let letters = |text| Composed::of(text).filter(|char| char.is_alphanumeric());
     letters(one).eq(letters(other))
+}
+
+/// Whether two texts begin with different letters of ASCII, and nothing can join them: so it is with most.
+#[inline]
+fn begin_otherwise(one: &str, other: &str) -> bool {
+    let ([one, behind, ..], [other, behind_other, ..]) = (one.as_bytes(), other.as_bytes()) else {
+        return false;
+    };
+    one != other
+        && one.is_ascii_alphanumeric()
+        && other.is_ascii_alphanumeric()
+        && behind.is_ascii()
+        && behind_other.is_ascii()
 }
 
 /// The letters and digits of ASCII from a place on, as long as all is of ASCII and nothing can join them.

@@ -37,27 +37,25 @@ impl<'d> Paragraphs<'d> {
 
     /// One after the other. They are made as they are asked for: all together they take more room than the text.
     pub(super) fn iter(&self) -> impl Iterator<Item = Paragraph> + use<'d> {
-        let document = self.document;
-        self.candidates().filter_map(move |block| paragraph(document, block))
+        self.candidates().filter_map(|(block, text)| paragraph(block, text))
     }
 
-    /// The blocks that may be such paragraphs: what they say is not looked at.
-    pub(super) fn candidates(&self) -> impl Iterator<Item = usize> + use<'d> {
-        let blocks = self.document.blocks().iter().enumerate();
+    /// The blocks that may be such paragraphs, each with its text, which is not looked at.
+    pub(super) fn candidates(&self) -> impl Iterator<Item = (usize, &'d str)> + use<'d> {
+        let (text, blocks) = (self.document.text(), self.document.blocks().iter().enumerate());
         // no character is wider than it has bytes
         let may_be = |block: &Block| block.kind() == Kind::Paragraph && block.span().len() >= SHORTEST.0;
-        blocks.filter(move |(_, block)| may_be(block)).map(|(block, _)| block)
+        blocks.filter(move |(_, block)| may_be(block)).map(|(index, block)| (index, block.span().of(text)))
     }
+}
 
-    /// Whether two of the [`candidates`](Self::candidates) are equal paragraphs.
-    pub(super) fn are_equal(&self, one: usize, other: usize) -> bool {
-        let text = |block| self.document.block_text(block);
-        // most differ soon
-        may_be_equal(text(one), text(other))
-            && paragraph(self.document, one)
-                .zip(paragraph(self.document, other))
-                .is_some_and(|(one, other)| one.canonical == other.canonical)
-    }
+/// Whether two of the [`candidates`](Paragraphs::candidates), with their numbers, are equal paragraphs.
+pub(super) fn are_equal((one, text): (usize, &str), (other, other_text): (usize, &str)) -> bool {
+    // most differ soon
+    may_be_equal(text, other_text)
+        && paragraph(one, text)
+            .zip(paragraph(other, other_text))
+            .is_some_and(|(one, other)| one.canonical == other.canonical)
 }
 
 /// The groups of equal paragraphs, each by their places in `all`, in the order of their first copies. Most have one
@@ -77,8 +75,8 @@ pub(super) fn groups(all: &[Paragraph]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn paragraph(document: &Document, block: usize) -> Option<Paragraph> {
-    let canonical = canonical(document.block_text(block));
+fn paragraph(block: usize, text: &str) -> Option<Paragraph> {
+    let canonical = canonical(text);
     (Width::of(&canonical) >= SHORTEST && is_prose(&canonical)).then_some(Paragraph { block, canonical })
 }
 

@@ -45,6 +45,16 @@ impl<'a> Draft<'a> {
         self.steps.len()
     }
 
+    /// The text as it was after the first `steps`.
+    pub fn text_after(&self, steps: usize) -> Cow<'_, str> {
+        if steps >= self.steps.len() {
+            return Cow::Borrowed(&self.text);
+        }
+        // so no copy of it has to be kept for a case that is rare
+        let first = self.steps[..steps].iter();
+        first.fold(Cow::Borrowed(self.original), |text, edits| Cow::Owned(edits.apply(&text)))
+    }
+
     /// Takes back all steps but the first `steps`.
     pub fn back_to(&mut self, steps: usize) {
         if steps < self.steps.len() {
@@ -78,5 +88,26 @@ impl<'a> Draft<'a> {
         let composed = std::mem::take(&mut self.steps).into_iter().reduce(Edits::then);
         self.steps.push(composed.unwrap_or_default());
         &self.steps[0]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Edit, Evidence, Reason, Span};
+
+    #[test]
+    fn the_text_after_each_step_is_known() {
+        let mut draft = Draft::new("one two three");
+        let texts = ["one two three", "two three", "three"];
+        for text in texts {
+            assert_eq!(draft.text(), text);
+            let remove = Edit::replace(Span::new(0, 4), "", Reason::new("test", Evidence::Structure));
+            draft.apply(Edits::new(vec![remove]));
+        }
+        for (steps, text) in texts.into_iter().enumerate() {
+            assert_eq!(draft.text_after(steps), text);
+        }
+        assert_eq!(draft.text_after(texts.len()), draft.text());
     }
 }

@@ -27,25 +27,31 @@ pub(super) fn remove(hits: &mut Hits, entries: &'static [Entry]) {
     let is_item = |line: &Line| line.kind == Kind::ListItem;
     let may_be_button =
         |noted: &Noted| lists.may_hold(noted.known.listed) || !entries.is_empty() && noted.is_cued_item;
-    // most texts have no button, and need not be looked through
-    if !reading.has_linked_item(may_be_button) {
-        return;
-    }
-    let mut lines = reading.lines().peekable();
+    let mut buttons = reading.linked_items(may_be_button).peekable();
+    let mut lines = reading.lines();
     let mut before: Option<Line> = None;
-    while let Some(line) = lines.next() {
+    // most texts have no button, and need not be looked through
+    while buttons.peek().is_some()
+        && let Some(line) = lines.next()
+    {
         if !is_item(&line) {
             before = Some(line);
             continue;
         }
-        let mut list = List::default();
-        list.add(&line, which);
+        let others = lines.clone();
         let mut last = line;
         while let Some(item) = lines.next_if(is_item) {
-            list.add(&item, which);
             last = item;
         }
         let over = before.replace(last);
+        // most lists have none either
+        if buttons.peek().is_some_and(|button| *button > last.block) {
+            continue;
+        }
+        while buttons.next_if(|button| *button <= last.block).is_some() {}
+        let mut list = List::default();
+        list.add(&line, which);
+        others.take_while(|item| item.block <= last.block).for_each(|item| list.add(&item, which));
         if list.is_of_buttons() && !over.as_ref().is_some_and(authors::is_lead_in) {
             list.remove(over, which, hits);
         }

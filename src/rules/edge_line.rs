@@ -84,16 +84,24 @@ fn find(_: &Document, hits: &mut Hits) {
 
 /// Takes a row of lines away, or of a line alone what is of the page even so, if nothing of the text is beyond it.
 fn remove(row: &[Told], is_outermost: bool, hits: &mut Hits) {
-    // several lines of the very same form are a list of the author's: of sources, of dates, of those who took part
-    let evidence = |told: &Told| told.1.as_ref().map(|(_, evidence)| evidence.clone());
-    let is_of_rights = |told: &Told| matches!(told.1, Some((Class::Copyright, _)));
-    let is_row = row.iter().any(|told| evidence(told) != row.first().and_then(evidence))
-        && !row.iter().all(is_of_rights);
-    let goes = |(line, class): &Told| {
-        let (class, evidence) = class.as_ref()?;
-        let is_of_page = is_row || class.needs_no_other(line, evidence, is_outermost);
-        let is_of_article = *class == Class::Copyright && !frame::is_mere_copyright(&line.text());
-        (is_of_page && !is_of_article).then(|| (line.block, evidence.clone()))
+    let evidence = |(line, found): &Told| {
+        let (_, clue) = found.as_ref()?;
+        Some(clue.evidence(&line.text(), line.listed))
     };
-    hits.remove_row(row.iter().filter_map(goes));
+    let is_of_rights = |told: &Told| matches!(told.1, Some((Class::Copyright, _)));
+    // several lines of the very same form are a list of the author's: of sources, of dates, of those who took part
+    let is_row = match row {
+        [first, others @ ..] if !others.is_empty() => {
+            let of_first = evidence(first);
+            others.iter().any(|other| evidence(other) != of_first) && !row.iter().all(is_of_rights)
+        }
+        _ => false,
+    };
+    let goes = |told: &&Told| {
+        let (line, Some((class, clue))) = told else { return false };
+        let is_of_page = is_row || class.needs_no_other(line, clue, is_outermost);
+        let is_of_article = *class == Class::Copyright && !frame::is_mere_copyright(&line.text());
+        is_of_page && !is_of_article
+    };
+    hits.remove_row(row.iter().filter(goes).filter_map(|told| Some((told.0.block, evidence(told)?))));
 }

@@ -65,11 +65,11 @@ impl<'d> Reading<'d> {
         self.noted().iter().any(|noted| noted.known.link == Link::Outer)
     }
 
-    /// Whether an item of a list has a link to another page and `is_wanted`.
-    pub(super) fn has_linked_item(&self, is_wanted: impl Fn(&Noted) -> bool) -> bool {
+    /// The blocks that are items of lists, have a link to another page and are wanted.
+    pub(super) fn linked_items(&self, is_wanted: impl Fn(&Noted) -> bool) -> impl Iterator<Item = usize> {
         let is_item = |noted: &Noted| self.document.block(noted.block).kind() == Kind::ListItem;
-        let mut linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
-        linked.any(|noted| is_wanted(noted) && is_item(noted))
+        let linked = self.noted().iter().filter(|noted| noted.known.link == Link::Outer);
+        linked.filter(move |noted| is_wanted(noted) && is_item(noted)).map(|noted| noted.block)
     }
 
     /// Whether a line holds entries of a menu, by the lists of the table.
@@ -122,6 +122,15 @@ impl<'d> Lines<'_, 'd> {
         let mut passed = Self { blocks: self.blocks.start..end, noted: &self.noted[..place], ..*self };
         *self = Self { blocks: end..self.blocks.end, noted: &self.noted[place..], ..*self };
         passed.next_back()
+    }
+
+    /// Whether fewer than `most` lines stand before the next that is noted and for which `stops` holds, and there is one.
+    pub(super) fn is_near(&self, most: usize, stops: impl Fn(Known) -> bool) -> bool {
+        let Some(place) = self.noted.iter().position(|noted| stops(noted.known)) else { return false };
+        let end = self.noted[place].block;
+        let before = Self { blocks: self.blocks.start..end, noted: &self.noted[..place], ..*self };
+        // no line is less than a block
+        before.blocks.len() < most || before.take(most).count() < most
     }
 }
 
@@ -181,6 +190,19 @@ mod tests {
         }
         let expected = [(Some("One."), Some("Two")), (Some("Four."), Some("Five")), (Some("Six."), None)];
         assert_eq!(passed, expected.map(|(last, next)| (last.map(Cow::from), next.map(Cow::from))));
+    }
+
+    #[test]
+    fn what_stands_between_is_counted_in_lines() {
+        let document = Document::new("One.\n\n![](/2.png)\n\nTwo.\n\n---\n\n[Three](/3)\n\nFour.\n");
+        let reading = Reading::of(&document);
+        let mut lines = reading.lines();
+        let is_link = |known: Known| known.link == Link::Outer;
+        assert!(lines.is_near(3, is_link) && !lines.is_near(2, is_link));
+        lines.next();
+        assert!(lines.is_near(2, is_link) && !lines.is_near(1, is_link));
+        lines.by_ref().take(2).for_each(drop);
+        assert!(!lines.is_near(9, is_link));
     }
 
     #[test]

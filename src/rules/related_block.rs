@@ -99,30 +99,29 @@ fn is_of_row(line: &Line) -> bool {
 
 /// What a line under the heading is, and whether it is a title and not another line of the frame.
 fn told(line: &Line) -> Option<(Found, bool)> {
-    let class =
-        frame::class_of(&line.text(), line.listed).map(|(_, evidence)| ((line.block, evidence), false));
+    let text = line.text();
+    let evidence = frame::class_of(&text, line.listed).map(|(_, clue)| clue.evidence(&text, line.listed));
+    let class = evidence.map(|evidence| ((line.block, evidence), false));
     class.or_else(|| is_title(line).then(|| ((line.block, "a title under it".into()), true)))
 }
 
 /// Whether a line may be the title of an article.
 fn is_title(line: &Line) -> bool {
     let text = &line.text();
-    let words = text.split_whitespace().count();
+    let is_of_words = || (2..=MOST_WORDS).contains(&text.split_whitespace().count());
     let begins = text.trim_start_matches(|char: char| !char.is_alphanumeric()).chars().next();
     !line.is_long
         && Width::of(text) <= LONGEST
-        && (Width::has_wide(text) || (2..=MOST_WORDS).contains(&words))
         && begins.is_some_and(|first| !first.is_lowercase())
         && !ends_sentence(text)
+        && (Width::has_wide(text) || is_of_words())
 }
 
 /// Whether a sentence ends at the end of the line or in it.
 fn ends_sentence(text: &str) -> bool {
-    let inside = text.match_indices(". ").any(|(at, _)| {
-        let word = text[..at].chars().rev().take_while(|char| char.is_lowercase()).count();
-        word > 3
-    });
-    inside
-        || text.contains(['。', '।', '۔'])
+    let ends_word = |at: usize| text[..at].chars().rev().take_while(|char| char.is_lowercase()).count() > 3;
+    let mut marks = memchr::memchr_iter(b'.', text.as_bytes());
+    marks.any(|at| text[at..].starts_with(". ") && ends_word(at))
+        || !text.is_ascii() && text.contains(['。', '।', '۔'])
         || text.ends_with(['.', ';', ':', ',']) && !text.ends_with("...")
 }

@@ -52,7 +52,8 @@ fn find(document: &Document, hits: &mut Hits) {
     let mut first = None;
     for (index, block) in document.blocks().iter().enumerate() {
         let is_heading = block.kind() == Kind::Heading;
-        if !is_heading && block.kind() != Kind::Paragraph || !title.is(document.block_text(index)) {
+        let may_be = is_heading || block.kind() == Kind::Paragraph;
+        if !may_be || !title.is(block.span().of(document.text())) {
             continue;
         }
         match first {
@@ -107,6 +108,7 @@ impl<'d> Title<'d> {
     fn begins_otherwise(&self, line: &str) -> bool {
         let mut pairs = line.bytes().zip(self.first.bytes()).take_while(|(one, _)| one.is_ascii());
         pairs.any(|(one, other)| one.to_ascii_lowercase() != other)
+            || line.chars().next().is_some_and(|char| char.to_lowercase().next() != self.first.chars().next())
     }
 }
 

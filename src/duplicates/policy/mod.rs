@@ -7,7 +7,7 @@ mod structure;
 pub use structure::Structure;
 
 use super::canonical::canonical;
-use super::paragraphs::{Paragraph, Paragraphs};
+use super::paragraphs::{Paragraph, Paragraphs, are_equal};
 use super::{RULE, shared};
 use crate::document::{Document, Removals};
 use crate::edit::{Copy, Evidence, Reason, Similarity, Verdict};
@@ -72,10 +72,11 @@ fn neighbours(paragraphs: &Paragraphs, kept: &Kept, gone: &Removals) -> (Removal
     let document = paragraphs.document();
     let mut removals = Removals::new();
     let mut meant = Meant::new();
-    let mut before = None;
+    let mut before: Option<(usize, &str)> = None;
     let mut first = 0;
-    for block in paragraphs.candidates().filter(|block| !gone.contains(*block)) {
-        if before.is_some_and(|before| before + 1 == block && paragraphs.are_equal(before, block)) {
+    for candidate in paragraphs.candidates().filter(|(block, _)| !gone.contains(*block)) {
+        let block = candidate.0;
+        if before.is_some_and(|before| before.0 + 1 == block && are_equal(before, candidate)) {
             match Structure::around(document, block) {
                 _ if kept.contains(block) => {}
                 Some(structure) => *meant.entry(structure).or_default() += 1,
@@ -84,7 +85,7 @@ fn neighbours(paragraphs: &Paragraphs, kept: &Kept, gone: &Removals) -> (Removal
         } else {
             first = block;
         }
-        before = Some(block);
+        before = Some(candidate);
     }
     (removals, meant)
 }

@@ -32,11 +32,11 @@ pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
         HashMap::with_capacity_and_hasher(most, RandomState::default());
     let mut looked_at = 0;
     let mut gone = 0..0;
-    for block in Paragraphs::of(document).candidates() {
+    for (block, text) in Paragraphs::of(document).candidates() {
         if block < looked_at {
             continue;
         }
-        let first = *first_of.entry(document.block_text(block).trim_end()).or_insert(block);
+        let first = *first_of.entry(text.trim_end()).or_insert(block);
         if first == block {
             continue;
         }

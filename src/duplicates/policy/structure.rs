@@ -31,14 +31,20 @@ impl Structure {
     /// What the block is a part of.
     pub(super) fn around(document: &Document, block: usize) -> Option<Self> {
         let text = document.block_text(block);
-        let is = [
-            (Self::Speech, is_spoken(text)),
-            (Self::Verse, text.contains('\n') && text.lines().all(|line| Width::of(line) <= STANZA)),
-            (Self::ShortLines, stands_among_short_lines(document, block)),
-            (Self::Prices, ends_in_number(text)),
-            (Self::Entries, begins_with_number(text)),
-        ];
-        is.into_iter().find(|(_, is)| *is).map(|(structure, _)| structure)
+        let is_verse = || text.contains('\n') && text.lines().all(|line| Width::of(line) <= STANZA);
+        if is_spoken(text) {
+            Some(Self::Speech)
+        } else if is_verse() {
+            Some(Self::Verse)
+        } else if stands_among_short_lines(document, block) {
+            Some(Self::ShortLines)
+        } else if ends_in_number(text) {
+            Some(Self::Prices)
+        } else if begins_with_number(text) {
+            Some(Self::Entries)
+        } else {
+            None
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What kinds of lines the frame has, and how they are told.
 
 use super::super::phrases::{self, Listed, Lists, Sought, is_date};
+use super::signs::Signs;
 use super::{Line, agencies, contact, report};
 use crate::document::{Kind, Width};
 use crate::scan::count_pairs;
@@ -34,8 +35,33 @@ pub(in super::super) enum Class {
     Dirt,
 }
 
-/// A class and what tells it: the phrase of a list, or what it is in words.
-pub(in super::super) type Found = (Class, Cow<'static, str>);
+/// A class and what tells it.
+pub(in super::super) type Found = (Class, Clue);
+
+/// What tells the class of a line.
+#[derive(Clone, Debug)]
+pub(in super::super) enum Clue {
+    /// A phrase, or what it is in words.
+    Said(Cow<'static, str>),
+    /// That a list holds it. Which phrase it is takes longer to find, and mostly nobody asks.
+    Held(Lists<'static>),
+}
+
+impl Clue {
+    /// What it is that tells the class of `line`, of which is known what may hold it.
+    pub(in super::super) fn evidence(&self, line: &str, listed: Listed) -> Cow<'static, str> {
+        match self {
+            Self::Said(evidence) => evidence.clone(),
+            Self::Held(lists) => lists.find(line, listed).unwrap_or_default(),
+        }
+    }
+}
+
+impl<E: Into<Cow<'static, str>>> From<E> for Clue {
+    fn from(evidence: E) -> Self {
+        Self::Said(evidence.into())
+    }
+}
 
 /// The lists by which a line's class is told, in the order in which they are asked.
 static LISTS: LazyLock<[(Class, Lists); 13]> = LazyLock::new(|| {
@@ -81,20 +107,28 @@ pub(in super::super) fn class_of(line: &str, listed: Listed) -> Option<Found> {
         };
         return credit(agencies::is_caption(line)).or_else(disclosure);
     }
-    report::roles(line).or_else(|| simple(line, listed)).or_else(|| compound(line)).or_else(|| by_shape(line))
+    // most lines are of no class
+    let signs = Signs::of(line);
+    let date = || signs.may_be_date().then(|| date(line)).flatten();
+    let compound = || signs.may_have_parts().then(|| compound(line)).flatten();
+    let found = report::roles(line).or_else(date).or_else(|| in_list(line, listed)).or_else(compound);
+    found.or_else(|| by_shape(line, signs))
 }
 
 /// The class of a line that says one thing.
 fn simple(line: &str, listed: Listed) -> Option<Found> {
-    date(line).or_else(|| {
-        if listed.is_in_no_list() {
-            return None;
-        }
-        let mut may_hold = LISTS.iter().filter(|(_, lists)| lists.may_hold(listed)).peekable();
-        may_hold.peek()?;
-        let sought = Sought::listed(line, listed);
-        may_hold.find_map(|(class, lists)| Some((*class, lists.find_sought(&sought)?)))
-    })
+    date(line).or_else(|| in_list(line, listed))
+}
+
+/// The class of a line that one of the lists holds.
+fn in_list(line: &str, listed: Listed) -> Option<Found> {
+    if listed.is_in_no_list() {
+        return None;
+    }
+    let mut may_hold = LISTS.iter().filter(|(_, lists)| lists.may_hold(listed)).peekable();
+    may_hold.peek()?;
+    let sought = Sought::listed(line, listed);
+    may_hold.find(|(_, lists)| lists.hold(&sought)).map(|(class, lists)| (*class, Clue::Held(*lists)))
 }
 
 fn date(line: &str) -> Option<Found> {
@@ -114,13 +148,16 @@ fn compound(line: &str) -> Option<Found> {
     {
         return None;
     }
-    let found = parts.iter().find_map(|part| simple(part).filter(|(class, _)| class.is_of_authorship()));
+    let found = parts.iter().find_map(|part| {
+        let (class, clue) = simple(part).filter(|(class, _)| class.is_of_authorship())?;
+        Some((class, clue.evidence(part, Listed::of(part)).into()))
+    });
     // two dates in one line are written with a mark between them too
     found.or_else(|| date(&parts.join(" ")))
 }
 
 /// What stands between the marks of a line. Most have none, and no parts.
-fn parts(line: &str) -> Vec<&str> {
+pub(super) fn parts(line: &str) -> Vec<&str> {
     let bytes = line.as_bytes();
     let parts: Vec<&str> = if has_mark(line) {
         line.split(MARKS).collect()
@@ -139,15 +176,18 @@ fn has_mark(line: &str) -> bool {
 }
 
 /// The class of a line that no list can hold.
-fn by_shape(line: &str) -> Option<Found> {
+fn by_shape(line: &str, signs: Signs) -> Option<Found> {
     if contact::is_contact(line) {
         return Some((Class::Byline, "an address".into()));
     }
-    copyright(line).or_else(|| credit(agencies::is_credit(line) || agencies::is_caption(line)))
+    let copyright = copyright(line).map(|evidence| (Class::Copyright, evidence.into()));
+    copyright.or_else(|| {
+        credit(signs.may_end_with_agency() && agencies::is_credit(line) || agencies::is_caption(line))
+    })
 }
 
 /// `© 2024 Example Press`.
-pub(super) fn copyright(line: &str) -> Option<Found> {
+pub(super) fn copyright(line: &str) -> Option<&'static str> {
     if !begins_as_copyright(line) {
         return None;
     }
@@ -155,7 +195,7 @@ pub(super) fn copyright(line: &str) -> Option<Found> {
     let rest = signs.into_iter().find_map(|sign| line.strip_prefix(sign));
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let has_year = rest?.split(|char: char| !char.is_ascii_digit()).any(is_year);
-    has_year.then(|| (Class::Copyright, "a copyright sign and a year".into()))
+    has_year.then_some("a copyright sign and a year")
 }
 
 /// Whether a line may begin with a sign of copyright: most begin with another letter.
@@ -175,13 +215,13 @@ impl Class {
         matches!(self, Self::Byline | Self::Date)
     }
 
-    /// Whether such a line is of the page even where it stands alone, by what was found in it.
-    pub(in super::super) fn needs_no_other(self, line: &Line, evidence: &str, is_outermost: bool) -> bool {
+    /// Whether such a line is of the page even where it stands alone, by what tells it.
+    pub(in super::super) fn needs_no_other(self, line: &Line, clue: &Clue, is_outermost: bool) -> bool {
         match self {
             Self::Author => true,
             Self::Report => is_outermost,
             // a label before words of the author's may be the author's
-            Self::Label => is_outermost && !evidence.contains("<rest>"),
+            Self::Label => is_outermost && !clue.evidence(&line.text(), line.listed).contains("<rest>"),
             // "Related" may be the author's word, "Related articles" is the page's
             Self::Related => is_outermost && line.text().trim_end_matches(':').contains(' '),
             // a heading of the author's has something under it

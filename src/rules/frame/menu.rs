@@ -18,27 +18,17 @@ const LONGEST_PART: Width = Width(30);
 /// No line of several entries is shorter, in bytes: `a b|c d`, `a b|c|d`, `A b C d`.
 const SHORTEST: usize = 7;
 
-/// The entries of a menu that a line is, each in lower case.
-pub(in super::super) struct Entries {
-    pub(in super::super) names: Vec<String>,
-    /// What tells. There may be no names: a line on copyright goes with a menu, and makes none.
-    pub(in super::super) evidence: Cow<'static, str>,
-}
-
-/// The entries of menus that `line` consists of, of which is known what may hold it.
-pub(in super::super) fn entries(line: &str, listed: Listed, lists: Lists) -> Option<Entries> {
-    if may_be_one(line)
-        && let Some(evidence) = entry(line, listed, lists)
-    {
-        return Some(Entries { names: name(line, listed), evidence });
-    }
-    several(line, lists).map(|names| Entries { names, evidence: "a menu on one line".into() })
-}
-
-/// The names of those entries. What tells takes longer to find.
+/// The names of the entries of menus that `line` consists of, of which is known what may hold it: each in lower case. There
+/// may be none: a line on copyright goes with a menu, and makes none.
 pub(in super::super) fn names(line: &str, listed: Listed, lists: Lists) -> Option<Vec<String>> {
     let is_one = may_be_one(line) && is_entry(line, listed, lists);
     if is_one { Some(name(line, listed)) } else { several(line, lists) }
+}
+
+/// What tells that there are such entries.
+pub(in super::super) fn evidence(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> {
+    let one = may_be_one(line).then(|| entry(line, listed, lists)).flatten();
+    one.or_else(|| several(line, lists).map(|_| "a menu on one line".into()))
 }
 
 /// The name of the entry that `line` is, if it has one.
@@ -81,7 +71,7 @@ fn several(line: &str, lists: Lists) -> Option<Vec<String>> {
     let row = Row::of(line, counts);
     // one name alone tells nothing, but for that the line is no row
     let fewest = if row.is_some() { 1 } else { 2 };
-    let marked = marked(line, count_marks(line, counts), fewest, lists);
+    let marked = marked(line, counts, fewest, lists);
     let names = marked.or_else(|| row?.entries(lists))?;
     let telling = names.iter().filter(|name| is_telling(name)).count();
     (telling > 1 || telling > 0 && names.len() > 2).then_some(names)
@@ -98,6 +88,11 @@ fn is_prose(line: &str) -> bool {
 /// What stands between entries on one line.
 fn is_mark(char: char) -> bool {
     matches!(char, '|' | '·' | '•' | '>' | '»' | '›' | '/' | ',' | '◦')
+}
+
+/// Whether a byte is one of them, of those that are ASCII.
+fn is_plain_mark(byte: u8) -> bool {
+    matches!(byte, b'|' | b'>' | b'/' | b',')
 }
 
 /// How many marks stand in a line.
@@ -121,7 +116,7 @@ fn entry(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> 
         let network = || phrases::is_network(&sought).then(|| "the name of a network".into());
         lists.find_sought(&sought).or_else(network)
     };
-    let mere = || copyright(line).filter(|_| is_mere_copyright(line)).map(|(_, evidence)| evidence);
+    let mere = || copyright(line).filter(|_| is_mere_copyright(line)).map(Cow::from);
     listed().or_else(mere)
 }
 
@@ -149,16 +144,17 @@ fn is_copyright(line: &str) -> bool {
     begins_as_copyright(line) && copyright(line).is_some() && is_mere_copyright(line)
 }
 
-/// The entries of a line with so many `marks` between them. There may be others beside them that are as short: no more
+/// The entries of a line with marks between them. There may be others beside them that are as short: no more
 /// than entries, and so few that `fewest` may be entries.
-fn marked(line: &str, marks: usize, fewest: usize, lists: Lists) -> Option<Vec<String>> {
+fn marked(line: &str, counts: Counts, fewest: usize, lists: Lists) -> Option<Vec<String>> {
+    let marks = count_marks(line, counts);
     if marks == 0 {
         return None;
     }
     let most_parts = marks + 1;
     let most_others = (most_parts / 2).min(most_parts - fewest);
     let (mut parts, mut names) = (0, Vec::new());
-    for part in line.split(is_mark).map(trim).filter(|part| !part.is_empty()) {
+    for part in parts_of(line, counts).map(trim).filter(|part| !part.is_empty()) {
         parts += 1;
         if is_part_entry(part, lists) {
             names.push(part.to_lowercase());
@@ -167,6 +163,20 @@ fn marked(line: &str, marks: usize, fewest: usize, lists: Lists) -> Option<Vec<S
         }
     }
     (parts > 1 && 2 * names.len() >= parts).then_some(names)
+}
+
+/// What stands between the marks of a line. Of most lines the bytes are the characters.
+fn parts_of(line: &str, counts: Counts) -> impl Iterator<Item = &str> {
+    let is_plain = counts.others() == 0;
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let mark = if is_plain { text.bytes().position(is_plain_mark) } else { text.find(is_mark) };
+        let part = mark.map_or(text, |mark| &text[..mark]);
+        // empty parts do not matter
+        rest = mark.map(|mark| text[mark..].trim_start_matches(is_mark));
+        Some(part)
+    })
 }
 
 /// Whether an entry is more than a word that may mean anything.
@@ -178,8 +188,11 @@ pub(in super::super) fn is_telling(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn entries(line: &str) -> Option<Entries> {
-        super::entries(line, Listed::of(line), Lists::new("navigation", None))
+    fn names(line: &str) -> Option<Vec<String>> {
+        let (listed, lists) = (Listed::of(line), Lists::new("navigation", None));
+        let names = super::names(line, listed, lists);
+        assert_eq!(evidence(line, listed, lists).is_some(), names.is_some(), "{line}");
+        names
     }
 
     #[test]
@@ -192,7 +205,7 @@ mod tests {
             ("Privacy Policy Terms of Use Cookie Policy", 3),
             ("About Us Careers Advertise With Us Editorial Policy", 4),
         ] {
-            assert_eq!(entries(line).map(|entries| entries.names.len()), Some(count), "{line}");
+            assert_eq!(names(line).map(|names| names.len()), Some(count), "{line}");
         }
         for line in [
             "",
@@ -202,7 +215,7 @@ mod tests {
             "The Privacy Policy of the Ferry Company Was Read by Nobody",
             "He asked about us, and we told him of the privacy policy.",
         ] {
-            assert!(entries(line).is_none(), "{line}");
+            assert!(names(line).is_none(), "{line}");
         }
     }
 

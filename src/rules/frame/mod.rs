@@ -11,11 +11,12 @@ mod line;
 mod menu;
 mod report;
 mod row;
+mod signs;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
 pub(super) use line::{Known, Line, Link, Targets, bare, target, words};
-pub(super) use menu::{Entries, entries, is_telling, names};
+pub(super) use menu::{evidence, is_telling, names};
 pub(super) use zone::{Told, head, tail};
 
 use super::Hits;
@@ -26,7 +27,10 @@ pub(super) fn remove_alone(hits: &mut Hits, class: Class, concerns: impl Fn(usiz
     let count = reading.lines().count();
     for (_, line) in reading.lines().enumerate().filter(|(place, _)| concerns(*place, count)) {
         let text = line.text();
-        let told = || Some(class_of(&text, line.listed).filter(|(found, _)| *found == class)?.1);
+        let told = || {
+            let (_, clue) = class_of(&text, line.listed).filter(|(found, _)| *found == class)?;
+            Some(clue.evidence(&text, line.listed))
+        };
         if let Some(evidence) = lists.find(&text, line.listed).or_else(told) {
             hits.remove_phrase(line.block, evidence);
         }

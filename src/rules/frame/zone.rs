@@ -97,11 +97,15 @@ fn spare_list(line: &Line, tail: &mut Vec<Told>) {
 /// Leaves the lists to which the author leads.
 fn spare_lists(head: &mut [Told]) {
     let mut is_authors = false;
-    for (line, class) in head {
-        let is_item = line.kind == Kind::ListItem;
-        is_authors = class.is_none() && is_lead_in(line) || is_authors && is_item;
-        if is_authors && is_item {
-            *class = None;
+    for place in 1..head.len() {
+        if head[place].0.kind != Kind::ListItem {
+            is_authors = false;
+            continue;
+        }
+        let (before, class) = &head[place - 1];
+        is_authors |= class.is_none() && is_lead_in(before);
+        if is_authors {
+            head[place].1 = None;
         }
     }
 }
@@ -112,7 +116,7 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let text = line.text();
     let own = || {
         let phrase = lists.find(&text, line.listed)?;
-        Some((Class::Label, phrase))
+        Some((Class::Label, phrase.into()))
     };
     // changelogs and plans have dates and names over their parts and in their lists
     let may_be = |(class, _): &Found| match class {

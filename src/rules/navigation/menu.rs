@@ -1,9 +1,10 @@
 //! A row of entries, and whether it is a menu.
 
 use super::super::Hits;
-use super::super::frame::{self, Entries, Line};
+use super::super::frame::{self, Line};
 use super::super::phrases::Lists;
 use crate::document::Kind;
+use foldhash::fast::RandomState;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -46,7 +47,7 @@ pub(super) struct Menu<'d> {
 /// What the entries of a menu say.
 #[derive(Default)]
 struct Names {
-    different: HashSet<String>,
+    different: HashSet<String, RandomState>,
     /// Lines on whose the page is.
     rights: usize,
 }
@@ -85,12 +86,9 @@ impl<'d> Menu<'d> {
             return;
         }
         let lists = hits.lists();
-        let mut names = Names::default();
-        let evidence: Vec<_> = menu.rows.iter().map(|row| names.add(row, lists)).collect();
-        let is_menu = may_be_menu && menu.is_menu(&names);
-        let gone = menu.rows.into_iter().zip(evidence).take(menu.end);
-        let gone = gone.filter(|(row, _)| is_menu || row.is_of_links);
-        hits.remove_row(gone.map(|(row, evidence)| (row.line.block, evidence)));
+        let is_menu = may_be_menu && menu.is_menu(lists);
+        let gone = menu.rows[..menu.end].iter().filter(|row| is_menu || row.is_of_links);
+        hits.remove_row(gone.map(|row| (row.line.block, row.evidence(lists))));
     }
 
     /// Whether it may be a menu: a quick look.
@@ -103,10 +101,12 @@ impl<'d> Menu<'d> {
         are_many && !self.is_authors && !(self.is_inside && self.is_under_heading)
     }
 
-    fn is_menu(&self, names: &Names) -> bool {
+    fn is_menu(&self, lists: Lists) -> bool {
+        let mut names = Names::default();
+        self.rows.iter().for_each(|row| names.add(row, lists));
         let Names { different, rights } = names;
         let telling = different.iter().filter(|name| frame::is_telling(name)).count();
-        let telling = telling + usize::from(*rights > 0 && !different.is_empty());
+        let telling = telling + usize::from(rights > 0 && !different.is_empty());
         let is_unbroken = self.rows[..self.end].iter().all(|row| row.is_entry || row.is_of_links);
         let needed =
             if self.is_inside && !is_unbroken || self.is_under_heading { TELLING_IN_DOUBT } else { TELLING };
@@ -118,18 +118,27 @@ impl<'d> Menu<'d> {
     }
 }
 
-impl Names {
-    /// Adds those of one line, and gives what tells that it is a part of a menu.
-    fn add(&mut self, row: &Row, lists: Lists) -> Cow<'static, str> {
-        let line = &row.line;
-        match row.is_entry.then(|| frame::entries(&line.text(), line.listed, lists)).flatten() {
-            Some(Entries { names, evidence }) => {
-                self.rights += usize::from(names.is_empty() && !row.is_of_links);
-                self.different.extend(names);
-                evidence
-            }
-            None if row.is_of_links => "a link beside entries of a menu".into(),
+impl Row<'_> {
+    /// What tells that it is a part of a menu. It takes longer to find than the names of its entries.
+    fn evidence(&self, lists: Lists) -> Cow<'static, str> {
+        let line = &self.line;
+        match self.is_entry.then(|| frame::evidence(&line.text(), line.listed, lists)).flatten() {
+            Some(evidence) => evidence,
+            None if self.is_of_links => "a link beside entries of a menu".into(),
             None => "between two entries of a menu".into(),
+        }
+    }
+}
+
+impl Names {
+    /// Adds those of one line.
+    fn add(&mut self, row: &Row, lists: Lists) {
+        let line = &row.line;
+        if row.is_entry
+            && let Some(names) = frame::names(&line.text(), line.listed, lists)
+        {
+            self.rights += usize::from(names.is_empty() && !row.is_of_links);
+            self.different.extend(names);
         }
     }
 }

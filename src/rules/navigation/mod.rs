@@ -3,12 +3,13 @@
 mod links;
 mod menu;
 
-use super::frame::{self, Line, Link, authors};
+use super::frame::{self, Known, Line, Link, authors};
 use super::reading::Lines;
 use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::{Document, Kind, Width};
+use crate::scan;
 use menu::Menu;
-use std::cell::LazyCell;
+use std::cell::{LazyCell, OnceCell};
 
 pub(super) const RULE: Rule = Rule {
     id: "navigation",
@@ -92,19 +93,21 @@ fn find(document: &Document, hits: &mut Hits) {
     if !reading.has_menu() && !reading.links_out() && !lists.have_own() {
         return;
     }
-    let outside = Outside::of(&lines);
+    let outside = Outside::of(reading.lines());
     let of_links = if reading.links_out() { links::menus(&lines, lists, &outside) } else { Vec::new() };
     let mut of_links = of_links.iter().peekable();
     let first_heading = LazyCell::new(|| reading.lines().find(|line| line.kind == Kind::Heading));
     let mut menu = Menu::default();
     let mut before: Option<Line> = None;
     loop {
+        let are_links_left = of_links.peek().is_some();
+        let may_be_of_menu = |known: Known| known.is_menu || are_links_left && known.link == Link::Outer;
         // most lines begin no menu
         if menu.is_empty() && !lists.have_own() {
-            before = lines.pass_until(|known| known.is_menu || known.link == Link::Outer).or(before);
+            before = lines.pass_until(may_be_of_menu).or(before);
         }
         let Some(line) = lines.next() else { break };
-        let is_outside = outside.holds(&line);
+        let is_outside = || outside.holds(&line);
         while of_links.next_if(|menu| *menu.end() < line.block).is_some() {}
         let is_of_links = of_links.peek().is_some_and(|menu| menu.contains(&line.block));
         let is_first_heading = || first_heading.as_ref().is_some_and(|first| first.block == line.block);
@@ -115,7 +118,9 @@ fn find(document: &Document, hits: &mut Hits) {
             && !line.is_long
             && !(line.kind == Kind::Heading && is_first_heading())
             && line.link != Link::Inner
-            && (line.kind != Kind::ListItem || line.link == Link::Outer || is_outside && !is_under_heading());
+            && (line.kind != Kind::ListItem
+                || line.link == Link::Outer
+                || is_outside() && !is_under_heading());
         // without phrases of the user's it is known
         let is_entry =
             may_be_entry && (!lists.have_own() || frame::names(&line.text(), line.listed, lists).is_some());
@@ -123,47 +128,58 @@ fn find(document: &Document, hits: &mut Hits) {
             if menu.is_empty() {
                 let is_item = |line: &Line| line.kind == Kind::ListItem;
                 let is_of_list =
-                    !is_outside && !is_of_links && is_item(&line) && before.as_ref().is_none_or(is_item);
+                    !is_outside() && !is_of_links && is_item(&line) && before.as_ref().is_none_or(is_item);
                 menu.is_authors = is_of_list || before.as_ref().is_some_and(authors::is_lead_in);
                 menu.is_under_heading = is_headed();
             }
-            menu.is_inside |= !is_outside;
+            menu.is_inside |= !is_outside();
             menu.add(line, is_entry, is_of_links);
-        } else if may_be_between(&line, &menu, is_outside, title.as_deref()) {
-            menu.add_between(line);
         } else if !menu.is_empty() {
-            menu.close(hits);
+            let most = if is_outside() { GAP_OUTSIDE } else { GAP };
+            // behind most entries no other one is near
+            let is_one_near = || lists.have_own() || menu.gap() > 0 || lines.is_near(most, may_be_of_menu);
+            if menu.gap() < most && is_one_near() && may_be_between(&line, title.as_deref()) {
+                menu.add_between(line);
+            } else {
+                menu.close(hits);
+            }
         }
         before = Some(line);
     }
     menu.close(hits);
 }
 
-/// What stands over the first prose of a text and under its last.
-struct Outside {
+/// What stands over the first prose of a text and under its last. None of it is looked for before somebody asks.
+struct Outside<'r, 'd> {
+    lines: Lines<'r, 'd>,
     /// The blocks of that prose.
-    first: usize,
-    last: usize,
+    first: OnceCell<usize>,
+    last: OnceCell<usize>,
 }
 
-impl Outside {
-    fn of(lines: &Lines) -> Self {
-        let first = lines.clone().find(Line::is_prose);
-        let last = lines.clone().rev().find(Line::is_prose);
-        Self { first: first.map_or(0, |line| line.block), last: last.map_or(usize::MAX, |line| line.block) }
+impl<'r, 'd> Outside<'r, 'd> {
+    fn of(lines: Lines<'r, 'd>) -> Self {
+        Self { lines, first: OnceCell::new(), last: OnceCell::new() }
     }
 
     fn holds(&self, line: &Line) -> bool {
-        line.block < self.first || line.block > self.last
+        line.block < self.first() || line.block > self.last()
+    }
+
+    fn first(&self) -> usize {
+        let find = || self.lines.clone().find(Line::is_prose);
+        *self.first.get_or_init(|| find().map_or(0, |line| line.block))
+    }
+
+    fn last(&self) -> usize {
+        let find = || self.lines.clone().rev().find(Line::is_prose);
+        *self.last.get_or_init(|| find().map_or(usize::MAX, |line| line.block))
     }
 }
 
 /// Whether a line may stand between two entries of a menu.
-fn may_be_between(line: &Line, menu: &Menu, is_outside: bool, title: Option<&str>) -> bool {
-    !menu.is_empty()
-        && menu.gap() < if is_outside { GAP_OUTSIDE } else { GAP }
-        && is_short(line)
-        && title.is_none_or(|title| !is_of_title(&line.text(), title))
+fn may_be_between(line: &Line, title: Option<&str>) -> bool {
+    is_short(line) && title.is_none_or(|title| !is_of_title(&line.text(), title))
 }
 
 /// Whether a line is the title of the article, which may have the name of the site behind it.
@@ -173,13 +189,20 @@ fn is_of_title(line: &str, title: &str) -> bool {
 
 /// Whether a line may be an entry that no list has. Numbers are in no menu: they are of what the article lists.
 fn is_short(line: &Line) -> bool {
+    if line.is_long || line.kind == Kind::Heading {
+        return false;
+    }
     let text = line.text();
-    !line.is_long
-        && line.kind != Kind::Heading
-        && !LONGEST.is_exceeded_by(&text)
+    !LONGEST.is_exceeded_by(&text)
         && !text.ends_with(['.', '!', '?', ';', ':', ',', '。', '！', '？', '।', '؟', '۔'])
-        && text.split_whitespace().nth(MOST_WORDS).is_none()
         && !has_number(&text)
+        && has_few_words(&text)
+}
+
+/// Whether a line has no more than [`MOST_WORDS`]. Most have fewer bytes that may be of a blank.
+fn has_few_words(line: &str) -> bool {
+    scan::count(line.as_bytes(), |byte| !byte.is_ascii_graphic()) < MOST_WORDS
+        || line.split_whitespace().nth(MOST_WORDS).is_none()
 }
 
 /// Whether there is a number in a line. To look up signs takes longer than to look for digits.
