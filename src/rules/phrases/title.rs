@@ -42,10 +42,42 @@ pub(in super::super) fn is_title(title: &str) -> bool {
     let count =
         words.split_whitespace().filter(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1);
     let names_something = || count.count() > 1 || Width::has_wide(words);
+    let names_part = || may_be_part(words) && PART.is_match(words);
     (3..=149).contains(&length)
         && !title.ends_with(['.', ',', ';', ':', '。'])
         && !words.starts_with(char::is_lowercase)
         && names_something()
         && !runs_on()
-        && !PART.is_match(words)
+        && !names_part()
+}
+
+/// The shortest name of a part, in bytes.
+const SHORTEST_PART: usize = 4;
+
+/// Whether [`PART`] may match: a look at two words, for the second is one character in a pointer to a part.
+fn may_be_part(words: &str) -> bool {
+    let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    words.starts_with('第')
+        || words.split_once(' ').is_some_and(|(name, number)| match number.as_bytes() {
+            _ if name.len() < SHORTEST_PART => false,
+            [first, second, ..] if first.is_ascii() => is_of_word(first) && !is_of_word(second),
+            rest => !rest.is_empty(),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_to_a_part_has_a_second_word_of_one_character() {
+        let names = ["Section", "part", "NOTE", "Teil", "página", "раздел", "приложение", "Ship"];
+        let numbers =
+            ["4", "4.", "a", "B, too", "12", "4th", "4_", "x\u{e9}", "\u{17F}a", "\u{212A}", "", "-", " 4"];
+        for (name, number) in names.iter().flat_map(|name| numbers.map(|number| (name, number))) {
+            let words = format!("{name} {number}");
+            assert!(may_be_part(&words) || !PART.is_match(&words), "{words}");
+        }
+        assert!(may_be_part("第3章") && !may_be_part("Part of it") && !may_be_part("How I did it"));
+    }
 }
