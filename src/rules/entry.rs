@@ -100,6 +100,7 @@ mod tests {
             let line = lines.new_tree(&mut runner).unwrap().current();
             for line in [line.to_uppercase(), line] {
                 let matches = entry.pattern.is_match(&line);
+                assert_eq!(matches, (*entry.pattern).is_match(&line), "{line}");
                 assert!(!matches || is_cued(&format!("{before}{line}")) && entry.may_match(&line), "{line}");
                 matched += usize::from(matches);
             }
