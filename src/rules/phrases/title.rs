@@ -2,9 +2,8 @@
 
 use super::super::pattern::Pattern;
 use crate::document::Width;
-
-/// The mark between a label and a title, with the emphasis that may end there.
-static MARK: Pattern = Pattern::new(r"\s?[:：|►▶»→]|\s[-–—]\s");
+use crate::scan;
+use std::ops::Range;
 
 /// A full stop after a word, not after an initial or an abbreviation.
 static SENTENCE_END: Pattern = Pattern::new(r"\p{Ll}{4}\. ");
@@ -23,10 +22,35 @@ static PART: Pattern = Pattern::new(concat!(
 
 /// The label and the title, if there is a mark with something on either side of it.
 pub(super) fn split(line: &str) -> Option<(&str, &str)> {
-    let mark = MARK.find(line)?;
-    let label = line[..mark.start()].trim_end_matches(['*', '_', ' ']);
-    let title = line[mark.end()..].trim_start_matches(['*', '_']).trim();
+    let mark = mark(line)?;
+    let label = line[..mark.start].trim_end_matches(['*', '_', ' ']);
+    let title = line[mark.end..].trim_start_matches(['*', '_']).trim();
     Some((label, title))
+}
+
+/// The first mark that may stand between a label and a title, with a blank before it: a dash has one on either side.
+fn mark(line: &str) -> Option<Range<usize>> {
+    let may_begin = |byte: u8| matches!(byte, b':' | b'|' | b'-' | b'\x80'..);
+    let mut at = 0;
+    loop {
+        at += scan::first(&line.as_bytes()[at..], may_begin)?;
+        let (before, rest) = line.split_at(at);
+        let mut chars = rest.chars();
+        let char = chars.next()?;
+        let end = at + char.len_utf8();
+        let blank = before.chars().next_back().filter(|char| char.is_whitespace());
+        let start = at - blank.map_or(0, char::len_utf8);
+        match char {
+            ':' | '：' | '|' | '►' | '▶' | '»' | '→' => return Some(start..end),
+            '-' | '–' | '—' if blank.is_some() => {
+                if let Some(behind) = chars.next().filter(|char| char.is_whitespace()) {
+                    return Some(start..end + behind.len_utf8());
+                }
+            }
+            _ => {}
+        }
+        at = end;
+    }
 }
 
 /// Whether this is the title of an article: it does not begin in lower case, points to no part of this text, and does
@@ -79,5 +103,17 @@ mod tests {
             assert!(may_be_part(&words) || !PART.is_match(&words), "{words}");
         }
         assert!(may_be_part("第3章") && !may_be_part("Part of it") && !may_be_part("How I did it"));
+    }
+
+    #[test]
+    fn a_mark_is_found_as_a_pattern_says_it() {
+        let said = regex::Regex::new(r"\s?[:：|►▶»→]|\s[-–—]\s").unwrap();
+        let signs = ["a", " ", "-", ":", "–", "é", "»", "\u{a0}", "日"];
+        let pairs = || signs.iter().flat_map(|one| signs.map(|two| format!("{one}{two}")));
+        for line in pairs().flat_map(|start| pairs().map(move |end| format!("{start}{end}x"))) {
+            for line in [format!("{}{line}", "It rained ".repeat(4)), line] {
+                assert_eq!(mark(&line), said.find(&line).map(|mark| mark.range()), "{line:?}");
+            }
+        }
     }
 }
