@@ -286,12 +286,13 @@ fn split_address(rest: &str) -> Option<(&str, &str)> {
 pub(in super::super) fn bare(line: &str) -> &str {
     let mut line = line;
     loop {
-        let around: &[(&str, &str)] = match line.as_bytes().first() {
-            Some(b'*') => &[("**", "**"), ("*", "*")],
-            Some(b'_') => &[("__", "__"), ("_", "_")],
-            Some(b'[') => &[("[", "]")],
-            Some(b'(') => &[("(", ")")],
-            Some(first) if !first.is_ascii() => &[("【", "】"), ("［", "］")],
+        let around: &[(&str, &str)] = match line.as_bytes() {
+            [b'*', .., b'*'] => &[("**", "**"), ("*", "*")],
+            [b'_', .., b'_'] => &[("__", "__"), ("_", "_")],
+            [b'[', .., b']'] => &[("[", "]")],
+            [b'[', .., b')'] => &[],
+            [b'(', .., b')'] => &[("(", ")")],
+            [first, .., last] if !first.is_ascii() && !last.is_ascii() => &[("【", "】"), ("［", "］")],
             // most lines begin with a letter
             _ => return line,
         };
