@@ -210,7 +210,10 @@ fn without_mark(line: &str) -> &str {
     if is_without_mark(line) {
         return line;
     }
-    let line = trim(trim(line).trim_start_matches('#').trim_end_matches('#'));
+    let mut line = trim(line);
+    if let [b'#', ..] | [.., b'#'] = line.as_bytes() {
+        line = trim(line.trim_start_matches('#').trim_end_matches('#'));
+    }
     let mark = match line.as_bytes().first() {
         Some(b'-' | b'*' | b'+') => 1,
         _ if line.starts_with('•') => '•'.len_utf8(),
