@@ -40,6 +40,7 @@ pub(super) static BANNERS: [Entry; 2] = [
         name: "speaks of its own cookies",
         starts: &[&["we ", "this ", "our "]],
         cues: &["cookie"],
+        ends: &[],
         pattern: Pattern::new(concat!(
             r"(?i)^(?:we|(?:this|our) (?:web)?site|this page)(?: and (?:our|selected) (?:partners|third parties))? (?:uses?|stores?) ",
             r"(?:(?:first[- ]party|third[- ]party|necessary|essential|functional|our own|your) )?cookies? ",
@@ -51,6 +52,7 @@ pub(super) static BANNERS: [Entry; 2] = [
         name: "asks for consent",
         starts: &[&["by "]],
         cues: &["cookie"],
+        ends: &[],
         pattern: Pattern::new(concat!(
             r"(?i)^by (?:continuing to (?:use|browse|visit)|using|browsing|clicking) .{0,80}",
             r"(?:you|accept).{0,40}(?:agree|consent|accept).{0,60}cookies?.{0,60}[.!]?$",

@@ -2,7 +2,7 @@
 
 use super::cues::Cues;
 use super::pattern::Pattern;
-use super::starts::{Starts, may_begin_with};
+use super::starts::{Starts, may_begin_with, may_end_with};
 use super::{consent_line, newsletter_line, promo_line, share_line};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -15,6 +15,8 @@ pub(super) struct Entry {
     pub(super) starts: &'static [&'static [&'static str]],
     /// Words of which each line that matches holds one: so the pattern is compiled only if there is such a line.
     pub(super) cues: &'static [&'static str],
+    /// With one of these each line ends that matches, in lower case and but for a mark behind it; with any if there are none.
+    pub(super) ends: &'static [&'static [&'static str]],
     pub(super) pattern: Pattern,
 }
 
@@ -22,10 +24,16 @@ impl Entry {
     /// Whether the pattern may match `line`: a look that needs no pattern to be compiled.
     pub(super) fn may_match(&self, line: &str) -> bool {
         let mut starts = self.starts.iter().flat_map(|starts| starts.iter());
-        starts.any(|start| may_begin_with(line, start)) && {
+        starts.any(|start| may_begin_with(line, start)) && self.may_end(line) && {
             let lower = line.to_lowercase();
             self.cues.iter().any(|cue| lower.contains(cue))
         }
+    }
+
+    fn may_end(&self, line: &str) -> bool {
+        let line = line.strip_suffix(['.', '!']).unwrap_or(line);
+        let mut ends = self.ends.iter().flat_map(|ends| ends.iter());
+        self.ends.is_empty() || ends.any(|end| may_end_with(line, end))
     }
 }
 
@@ -100,6 +108,7 @@ mod tests {
             let line = lines.new_tree(&mut runner).unwrap().current();
             for line in [line.to_uppercase(), line] {
                 let matches = entry.pattern.is_match(&line);
+                assert_eq!(matches, (*entry.pattern).is_match(&line), "{line}");
                 assert!(!matches || is_cued(&format!("{before}{line}")) && entry.may_match(&line), "{line}");
                 matched += usize::from(matches);
             }

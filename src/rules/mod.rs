@@ -40,6 +40,7 @@ mod interface_line;
 mod invalid_character;
 mod invisible_character;
 mod mojibake;
+mod narrow;
 mod navigation;
 mod newsletter_line;
 mod notes;

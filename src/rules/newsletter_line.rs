@@ -67,6 +67,10 @@ pub(super) static CALLS: [Entry; 2] = [
             "stay up",
         ]],
         cues: &["newsletter", "inbox", "updates", "alerts", "briefing"],
+        ends: &[
+            &["newsletter", "newsletters", "inbox", "updates", "alerts", "briefing"],
+            &["today", "now", "here", "below", "free", "daily", "weekly", "day", "week", "month", "morning"],
+        ],
         pattern: Pattern::new(concat!(
             r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
             r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
@@ -79,6 +83,7 @@ pub(super) static CALLS: [Entry; 2] = [
         name: "offers to deliver",
         starts: &[&["get", "receive"]],
         cues: &["inbox", "letterbox", "mailbox"],
+        ends: &[],
         pattern: Pattern::new(concat!(
             r"(?i)^(?:get|receive) [^.!?]{3,80} (?:delivered|sent|dropped)(?: \pL+){0,2} (?:to|through|in|into) ",
             r"your (?:inbox|letterbox|mailbox)\b[^.,!?]{0,40}[.!]?(?: [^!?]{1,60}[.!]){0,2}$",
@@ -91,6 +96,7 @@ pub(super) static LED_TO: [Entry; 1] = [Entry {
     name: "leads to a call to subscribe",
     starts: &[&["please", "just", "simply", "sign", "subscribe", "register", "join", "click here", "get"]],
     cues: &["newsletter", "inbox", "mailing list"],
+    ends: &[],
     pattern: Pattern::new(concat!(
         r"(?i)^(?:please |just |simply )?(?:sign[- ]up|subscribe|register|join|click here|get)\b[^.!?]{0,80}",
         r"\b(?:newsletters?|inbox|mailing list)\b[^.!?]{0,50}[.!]?$",

@@ -1,5 +1,6 @@
 //! Regular expressions that are compiled when they are first needed.
 
+use super::narrow::Narrow;
 use regex::{Regex, bytes};
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -9,21 +10,23 @@ use std::sync::OnceLock;
 pub(super) struct Pattern {
     source: &'static str,
     regex: OnceLock<Regex>,
-    /// The same for text of ASCII; nothing if it cannot be written so.
-    in_ascii: OnceLock<Option<bytes::Regex>>,
+    /// The same for text of ASCII and most like it; nothing if it cannot be written so.
+    narrow: OnceLock<Option<Narrow>>,
 }
 
 impl Pattern {
     pub(super) const fn new(source: &'static str) -> Self {
-        Self { source, regex: OnceLock::new(), in_ascii: OnceLock::new() }
+        Self { source, regex: OnceLock::new(), narrow: OnceLock::new() }
     }
 
     /// Whether it matches somewhere in a text.
     pub(super) fn is_match(&self, text: &str) -> bool {
-        match self.for_ascii(text) {
-            Some(regex) => regex.is_match(text.as_bytes()),
-            None => (**self).is_match(text),
+        if let Some(regex) = self.for_ascii(text) {
+            return regex.is_match(text.as_bytes());
         }
+        // once all of Unicode is at hand it is quicker
+        let narrow = || if self.regex.get().is_none() { self.narrow()?.is_match(text) } else { None };
+        narrow().unwrap_or_else(|| (**self).is_match(text))
     }
 
     /// How often it matches in a text.
@@ -34,11 +37,14 @@ impl Pattern {
         }
     }
 
-    /// What it is for a text of ASCII, if the text is one. Most lines are, and need not wait for the classes of Unicode,
-    /// which are large and slow to compile.
+    /// What it is for a text of ASCII, if the text is one.
     fn for_ascii(&self, text: &str) -> Option<&bytes::Regex> {
-        let compile = || bytes::RegexBuilder::new(&in_ascii(self.source)).unicode(false).build().ok();
-        text.is_ascii().then(|| self.in_ascii.get_or_init(compile))?.as_ref()
+        if text.is_ascii() { self.narrow().map(Narrow::regex) } else { None }
+    }
+
+    /// Most lines need not wait for the classes of Unicode, which are large and slow to compile.
+    fn narrow(&self) -> Option<&Narrow> {
+        self.narrow.get_or_init(|| Narrow::of(self.source)).as_ref()
     }
 }
 
@@ -52,14 +58,6 @@ impl Deref for Pattern {
         )]
         self.regex.get_or_init(|| Regex::new(self.source).expect("a constant pattern compiles"))
     }
-}
-
-/// What a pattern is where all is ASCII: of a class the part that is there, and for other characters a byte that no such
-/// text has. None of the patterns names the long `s` or the sign of kelvin, which are letters of ASCII in another case.
-fn in_ascii(source: &str) -> String {
-    let classes = [(r"\p{Ll}", "[a-z]"), (r"\p{Lu}", "[A-Z]"), (r"\p{L}", "[A-Za-z]"), (r"\pL", "[A-Za-z]")];
-    let narrow = classes.iter().fold(source.to_owned(), |source, (class, part)| source.replace(class, part));
-    narrow.replace(|char: char| !char.is_ascii(), r"\x80")
 }
 
 #[cfg(test)]
@@ -86,7 +84,52 @@ mod tests {
                     pattern.source
                 );
             }
-            assert!(pattern.in_ascii.get().is_some_and(Option::is_some), "{}", pattern.source);
+            assert!(pattern.narrow().is_some(), "{}", pattern.source);
+        }
+    }
+
+    #[test]
+    fn in_place_of_others_bytes_match_the_same() {
+        let sources = [
+            r"(?i)^[a-z]+['’]s?\b [^.!?]{2,4}$",
+            r"(?i)^[a-z]+['’]s? [^.!?]{2,4}$",
+            r"\s?[:：|►▶»→]|\s[-–—]\s",
+            r"(?i)é|ÿ|ß",
+            r"\pL{3}(?: \pL+){1,2}[.•]",
+            r"\p{Ll}{3}\. ",
+            r"^\w+[\s·•]\S",
+            r"(?i)part [0-9a-z](?-u:\b)",
+        ];
+        let signs = [
+            "é", "É", "ÿ", "Ÿ", "ß", "ẞ", "İ", "ı", "ſ", "\u{212A}", "\u{a0}", "’", "–", "•", "·", "…", "£",
+            "»", "→", "📺", "\u{fe0f}", "я", "日", "²", "º", "µ", "×", "—",
+        ];
+        let shapes = [
+            "a#s b#",
+            "#",
+            "a #b",
+            "part 1#",
+            "ab#c d#e.",
+            "a#'s bc",
+            "ab#. c",
+            "x# #",
+            "a# -#",
+            "# – #",
+            "a#:",
+        ];
+        for source in sources {
+            let in_unicode = Pattern::new(source);
+            for (sign, shape) in signs.iter().flat_map(|sign| shapes.map(|shape| (sign, shape))) {
+                let line = shape.replace('#', sign);
+                assert_eq!(
+                    Pattern::new(source).is_match(&line),
+                    (*in_unicode).is_match(&line),
+                    "{source}: {line:?}"
+                );
+            }
+            let of_marks = Pattern::new(source);
+            of_marks.is_match("It’s “there” – for £3…");
+            assert!(of_marks.regex.get().is_none(), "{source}");
         }
     }
 }

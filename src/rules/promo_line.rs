@@ -79,6 +79,7 @@ pub(super) static SITE: [Entry; 1] = [Entry {
     name: "On a site: <title>",
     starts: &[&["on "]],
     cues: &[".com: ", ".org: ", ".net: ", ".info: ", ".eu: ", ".uk: ", ".us: ", ".tv: ", ".fm: "],
+    ends: &[],
     pattern: Pattern::new(r"^On (?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|eu|uk|us|tv|fm): "),
 }];
 

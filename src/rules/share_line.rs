@@ -86,6 +86,7 @@ pub(super) static BAR: [Entry; 1] = [Entry {
         &NETWORKS,
     ],
     cues: &NETWORKS,
+    ends: &[&["x", "email", "e-mail", "print", "copy", "link", "sms", "more", "rss"], &NETWORKS],
     pattern: Pattern::new(concat!(
         r"(?i)^(?:(?:share|follow(?: us)?|teilen|partager|compartir|compartilhar|condividi|delen)(?: on| via)?[\s:|]*)?",
         networks!(),

@@ -62,6 +62,12 @@ pub(super) fn may_begin_with(text: &str, start: &str) -> bool {
     begun.is_some_and(|begun| !begun.is_ascii() || begun.eq_ignore_ascii_case(start.as_bytes()))
 }
 
+/// The same for the end of `text`.
+pub(super) fn may_end_with(text: &str, end: &str) -> bool {
+    let last = text.len().checked_sub(end.len()).map(|start| &text.as_bytes()[start..]);
+    last.is_some_and(|last| !last.is_ascii() || last.eq_ignore_ascii_case(end.as_bytes()))
+}
+
 /// Whether one of the first letters looks like another to a pattern.
 #[inline(never)]
 fn has_look_alike(text: &str) -> bool {

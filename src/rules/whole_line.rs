@@ -6,6 +6,7 @@ use super::frame::{self, Line, Link};
 use super::phrases::Listed;
 use crate::ascii::trim;
 use crate::document::{Document, Kind};
+use crate::scan;
 use std::borrow::Cow;
 
 /// A line with more characters than this says something of its own.
@@ -104,7 +105,9 @@ impl Short {
 
 /// Whether a line has more characters than `longest`. None has less than a byte, nor more than four.
 fn is_longer(line: &str, longest: usize) -> bool {
-    line.len() > longest && (line.len() > 4 * longest || line.chars().count() > longest)
+    let begins_a_char = |byte: u8| byte & 0xC0 != 0x80;
+    line.len() > longest
+        && (line.len() > 4 * longest || scan::count(line.as_bytes(), begins_a_char) > longest)
 }
 
 /// The words of a line. With a link among them they are a phrase only if they are many: `Like [this](https://…):` is the

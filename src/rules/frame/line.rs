@@ -210,7 +210,10 @@ fn without_mark(line: &str) -> &str {
     if is_without_mark(line) {
         return line;
     }
-    let line = trim(trim(line).trim_start_matches('#').trim_end_matches('#'));
+    let mut line = trim(line);
+    if let [b'#', ..] | [.., b'#'] = line.as_bytes() {
+        line = trim(line.trim_start_matches('#').trim_end_matches('#'));
+    }
     let mark = match line.as_bytes().first() {
         Some(b'-' | b'*' | b'+') => 1,
         _ if line.starts_with('•') => '•'.len_utf8(),
@@ -286,12 +289,13 @@ fn split_address(rest: &str) -> Option<(&str, &str)> {
 pub(in super::super) fn bare(line: &str) -> &str {
     let mut line = line;
     loop {
-        let around: &[(&str, &str)] = match line.as_bytes().first() {
-            Some(b'*') => &[("**", "**"), ("*", "*")],
-            Some(b'_') => &[("__", "__"), ("_", "_")],
-            Some(b'[') => &[("[", "]")],
-            Some(b'(') => &[("(", ")")],
-            Some(first) if !first.is_ascii() => &[("【", "】"), ("［", "］")],
+        let around: &[(&str, &str)] = match line.as_bytes() {
+            [b'*', .., b'*'] => &[("**", "**"), ("*", "*")],
+            [b'_', .., b'_'] => &[("__", "__"), ("_", "_")],
+            [b'[', .., b']'] => &[("[", "]")],
+            [b'[', .., b')'] => &[],
+            [b'(', .., b')'] => &[("(", ")")],
+            [first, .., last] if !first.is_ascii() && !last.is_ascii() => &[("【", "】"), ("［", "］")],
             // most lines begin with a letter
             _ => return line,
         };

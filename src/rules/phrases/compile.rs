@@ -3,14 +3,15 @@
 use super::Phrase;
 use super::file::{self, Line};
 use super::grow::{Growing, u32_of};
-use super::heads::Heads;
+use super::head::{Head, SHORTEST};
+use super::heads;
 use super::languages::LANGUAGES;
-use super::lines::{End, NETWORKS};
+use super::lines::{End, Found, NETWORKS};
 use super::part::networks;
 use super::sieve::Sieve;
 use super::spread;
 use super::trie::Trie;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The source of the constants of `table.rs`.
 pub fn table() -> String {
@@ -41,51 +42,62 @@ pub fn table() -> String {
          pub(super) static FIRST: &[u32] = &{first:?};\n\
          pub(super) static WRITTEN: &str = {written:?};\n\
          pub(super) static PLACES: &[u32] = &{places:?};\n\
-         {}{}",
-        heads(lists.values().flatten()),
+         {}",
         lines(lists.values().map(Vec::as_slice)),
     )
 }
 
-fn heads<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> String {
-    let Heads { trie, ends, phrases } = Heads::of(phrases);
-    format!(
-        "pub(super) static HEADS: Heads = Heads {{\n\
-         trie: {},\n\
-         ends: Cow::Borrowed(&{ends:?}),\n\
-         phrases: Cow::Borrowed(&{phrases:?}),\n\
-         }};\n",
-        source(&trie)
-    )
+/// What ends at a node, and of which phrases.
+#[derive(Default, PartialEq, Eq, Hash)]
+struct Told {
+    end: End,
+    phrases: BTreeSet<Found>,
 }
 
 fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
-    let (mut growing, mut sieve): (Growing<End>, Sieve) = Default::default();
+    let (mut growing, mut sieve, mut listed): (Growing<Told>, Sieve, Vec<bool>) = Default::default();
     for (list, phrases) in lists.enumerate() {
         for phrase in phrases {
-            if let Some(lines) = spread::lines(phrase) {
+            let (number, heads) = (u32_of(listed.len()), phrase.heads(heads::LENGTH, heads::MOST));
+            let found = |line: &[char]| (length(&heads, line), number);
+            let lines = spread::lines(phrase);
+            listed.push(lines.is_some());
+            if let Some(lines) = lines {
                 for line in lines {
-                    growing.end(&line).whole |= 1 << list;
+                    let told = growing.end(&line);
+                    told.end.whole |= 1 << list;
+                    told.phrases.insert(found(&line));
                     sieve.add_line(&line);
                 }
             } else {
-                for head in phrase.heads(spread::BEGUN) {
-                    growing.end(head.chars()).begun |= 1 << list;
+                for head in spread::heads(phrase) {
+                    let told = growing.end(head.chars());
+                    told.end.begun |= 1 << list;
+                    told.phrases.insert(found(head.chars()));
                     sieve.add_head(head.chars());
                 }
             }
         }
     }
     for name in networks() {
-        growing.end(name).whole |= NETWORKS;
+        growing.end(name).end.whole |= NETWORKS;
         sieve.add_line(name);
     }
-    let (trie, ends) = growing.finish();
+    let (trie, told) = growing.finish();
+    let (mut ends, mut first, mut phrases) = (Vec::new(), vec![0], Vec::new());
+    for told in told {
+        ends.push(told.end);
+        phrases.extend(told.phrases);
+        first.push(u32_of(phrases.len()));
+    }
     let Sieve { long, middle, short } = sieve;
     format!(
-        "pub(super) static LINES: Lines = Lines {{\n\
+        "pub(super) static LISTED: &[bool] = &{listed:?};\n\
+         pub(super) static LINES: Lines = Lines {{\n\
          trie: {},\n\
          ends: Cow::Borrowed(&{ends:?}),\n\
+         first: Cow::Borrowed(&{first:?}),\n\
+         phrases: Cow::Borrowed(&{phrases:?}),\n\
          sieve: Sieve {{\n\
          long: Cow::Borrowed(&{long:?}),\n\
          middle: Cow::Borrowed(&{middle:?}),\n\
@@ -94,6 +106,12 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
          }};\n",
         source(&trie)
     )
+}
+
+/// How many characters of a line tell that it may be a phrase with these `heads`, as [`Heads`](heads::Heads) count them.
+fn length(heads: &[Head], line: &[char]) -> u32 {
+    let lengths = heads.iter().map(Head::chars).filter(|head| line.starts_with(head)).map(<[char]>::len);
+    u32_of(lengths.min().unwrap_or(SHORTEST).min(SHORTEST))
 }
 
 fn source(trie: &Trie) -> String {

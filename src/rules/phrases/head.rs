@@ -2,9 +2,8 @@
 
 use super::part::{Part, networks};
 
-/// Of a phrase that can begin in more ways than this, no more of each is a head than makes them so many,
-const MOST: usize = 16;
-/// but so many characters at least. Phrases with a head that is shorter are looked at first.
+/// So many characters at least are a head, however many ways there are to begin. Phrases with a head that is shorter are
+/// looked at first.
 pub(super) const SHORTEST: usize = 4;
 
 /// The first characters that all lines of some kind have, folded.
@@ -16,11 +15,11 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// The head with more characters, `most` in all.
-    fn with(mut self, more: &[char], most: usize) -> Self {
+    /// The head with more characters, `length` in all.
+    fn with(mut self, more: &[char], length: usize) -> Self {
         if !self.is_full {
-            self.chars.extend(more.iter().take(most - self.chars.len()));
-            self.is_full = self.chars.len() == most;
+            self.chars.extend(more.iter().take(length - self.chars.len()));
+            self.is_full = self.chars.len() == length;
         }
         self
     }
@@ -43,25 +42,26 @@ impl Head {
     }
 }
 
-/// How all lines begin that match `parts`, in `most` characters.
-pub(super) fn heads(parts: &[Part], most: usize) -> Vec<Head> {
-    go_on(parts, vec![Head::default()], most)
+/// How all lines begin that match `parts`, in `length` characters. Of those that can begin in more ways than `most`, no more
+/// of each is a head than makes them so many.
+pub(super) fn heads(parts: &[Part], length: usize, most: usize) -> Vec<Head> {
+    go_on(parts, vec![Head::default()], length, most)
 }
 
 /// Whether each line that matches `parts` has a certain first character.
 pub(super) fn have_start(parts: &[Part]) -> bool {
-    heads(parts, 1).iter().all(|head| !head.chars.is_empty())
+    heads(parts, 1, 1).iter().all(|head| !head.chars.is_empty())
 }
 
-fn go_on(parts: &[Part], mut heads: Vec<Head>, most: usize) -> Vec<Head> {
+fn go_on(parts: &[Part], mut heads: Vec<Head>, length: usize, most: usize) -> Vec<Head> {
     for part in parts {
         if heads.iter().all(|head| head.is_full) {
             break;
         }
-        heads = part.go_on(heads, most);
+        heads = part.go_on(heads, length, most);
         heads.sort_unstable();
         heads.dedup();
-        if heads.len() > MOST {
+        if heads.len() > most {
             for head in &mut heads {
                 head.is_full |= head.chars.len() >= SHORTEST;
             }
@@ -72,16 +72,17 @@ fn go_on(parts: &[Part], mut heads: Vec<Head>, most: usize) -> Vec<Head> {
 
 impl Part {
     /// Adds to each of `heads` that is not full what a match of this part can go on with.
-    fn go_on(&self, heads: Vec<Head>, most: usize) -> Vec<Head> {
+    fn go_on(&self, heads: Vec<Head>, length: usize, most: usize) -> Vec<Head> {
         match self {
-            Self::Text { folded, .. } => heads.into_iter().map(|head| head.with(folded, most)).collect(),
+            Self::Text { folded, .. } => heads.into_iter().map(|head| head.with(folded, length)).collect(),
             Self::Network => {
-                let with_each = |head: Head| networks().iter().map(move |name| head.clone().with(name, most));
+                let with_each =
+                    |head: Head| networks().iter().map(move |name| head.clone().with(name, length));
                 heads.into_iter().flat_map(with_each).collect()
             }
             Self::Choice { of, optional } => {
                 let mut all: Vec<Head> =
-                    of.iter().flat_map(|parts| go_on(parts, heads.clone(), most)).collect();
+                    of.iter().flat_map(|parts| go_on(parts, heads.clone(), length, most)).collect();
                 if *optional {
                     all.extend(heads);
                 }

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// So many characters of a line tell which few phrases it may be.
 pub(super) const LENGTH: usize = 6;
+/// Of a phrase that can begin in more ways than this fewer characters do.
+pub(super) const MOST: usize = 16;
 
 /// The heads of some phrases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +27,7 @@ impl Heads {
     pub(super) fn of<'p>(all: impl Iterator<Item = &'p Phrase>) -> Self {
         let mut growing: Growing<Vec<u32>> = Growing::default();
         for (number, phrase) in all.enumerate() {
-            for head in phrase.heads(LENGTH) {
+            for head in phrase.heads(LENGTH, MOST) {
                 let those = growing.end(head.chars());
                 if those.last() != Some(&u32_of(number)) {
                     those.push(u32_of(number));

@@ -5,9 +5,14 @@ use super::sieve::Sieve;
 use super::trie::Trie;
 use std::borrow::Cow;
 use std::ops::ControlFlow::{Break, Continue};
+use std::ops::Range;
 
 /// The bit for the names of networks; the others are for lists.
 pub(super) const NETWORKS: u32 = 1 << 31;
+
+/// How many characters of a line tell a phrase, as [`Heads`](super::heads::Heads) count them, and its number: of several the
+/// first in this order is found.
+pub(super) type Found = (u32, u32);
 
 /// The lines of many lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +20,10 @@ pub(super) struct Lines {
     pub(super) trie: Trie,
     /// Of each node at which something ends.
     pub(super) ends: Cow<'static, [End]>,
+    /// Of each of these: the first of its phrases. They end where those of the next one begin.
+    pub(super) first: Cow<'static, [u32]>,
+    /// The phrases that are the line that ends at a node, and those that begin so and are not listed line by line.
+    pub(super) phrases: Cow<'static, [Found]>,
     /// Holds most other lines back.
     pub(super) sieve: Sieve,
 }
@@ -57,6 +66,33 @@ impl Lines {
             if node.is_none() && lists.whole == 0 { Break(()) } else { Continue(()) }
         });
         lists
+    }
+
+    /// The phrases with a number in `list` that `line` is if its characters are [told apart](super::trie::is_told_apart), and
+    /// those that are not `listed` line by line and begin so.
+    pub(super) fn phrases(&self, line: &str, list: &Range<u32>, listed: &[bool]) -> Vec<Found> {
+        let (mut whole, mut begun) = (Vec::new(), Vec::new());
+        self.trie.walk(line, |_, char, node| {
+            if !whole.is_empty() && !is_end_mark(char) {
+                whole.clear();
+            }
+            for found in node.map(|node| self.phrases_at(node)).unwrap_or_default() {
+                let (_, number) = *found;
+                if list.contains(&number) {
+                    let is_listed = listed.get(number as usize) == Some(&true);
+                    if is_listed { &mut whole } else { &mut begun }.push(*found);
+                }
+            }
+            if node.is_none() && whole.is_empty() { Break(()) } else { Continue(()) }
+        });
+        whole.append(&mut begun);
+        whole
+    }
+
+    fn phrases_at(&self, node: usize) -> &[Found] {
+        let place = |node: usize| self.first.get(node).map(|first| *first as usize);
+        let range = place(node).zip(place(node + 1)).map(|(first, end)| first..end);
+        range.and_then(|range| self.phrases.get(range)).unwrap_or_default()
     }
 
     /// The lists that may hold a line with which `words` begin, a bit each.

@@ -31,6 +31,7 @@ impl List {
     /// The same for a line that other lists may have seen.
     pub(super) fn find_sought(&self, sought: &Sought) -> Option<&Phrase> {
         let candidates = self.heads.phrases(sought.line(), &(0..u32::MAX));
-        sought.first(candidates.iter().filter_map(|index| self.phrases.get(*index as usize)))
+        let phrase = |index: u32| self.phrases.get(index as usize);
+        phrase(sought.first(candidates.into_iter(), |_| false, phrase)?)
     }
 }

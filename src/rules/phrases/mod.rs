@@ -116,7 +116,7 @@ impl<'d> Lists<'d> {
 
     /// The same for a line that other lists may have seen.
     pub fn find_sought(&self, sought: &Sought) -> Option<Cow<'static, str>> {
-        let table = || Some(in_list(self.table?, sought)?.written().into());
+        let table = || Some(table::written(in_list(self.table?, sought)?)?.into());
         let own = || Some(self.own?.find_sought(sought)?.written().to_owned().into());
         table().or_else(own)
     }
@@ -124,16 +124,17 @@ impl<'d> Lists<'d> {
 
 /// The phrase of a rule's list that is all of a line.
 pub(super) fn find(rule: &str, sought: &Sought) -> Option<&'static Phrase> {
-    in_list(number_of(rule)?, sought)
+    table::phrase(in_list(number_of(rule)?, sought)?)
 }
 
-fn in_list(number: usize, sought: &Sought) -> Option<&'static Phrase> {
-    if sought.lists() >> number & 1 == 1 { table::find(number, sought) } else { None }
+/// The number of that phrase.
+fn in_list(number: usize, sought: &Sought) -> Option<u32> {
+    if sought.lists().may_hold() >> number & 1 == 1 { table::find(number, sought) } else { None }
 }
 
 /// Whether a line is the name of a social network.
 pub(super) fn is_network(sought: &Sought) -> bool {
-    sought.lists() & NETWORKS != 0 && part::is_network(sought.whole())
+    sought.lists().may_hold() & NETWORKS != 0 && part::is_network(sought.whole())
 }
 
 /// The ids of the rules that go by lists, in the order in which they run.

@@ -42,9 +42,9 @@ impl Phrase {
         self.tail
     }
 
-    /// How lines begin that match it, in `most` characters.
-    pub(super) fn heads(&self, most: usize) -> Vec<Head> {
-        let mut heads = head::heads(&self.parts, most);
+    /// How lines begin that match it, in `length` characters; in fewer if it can begin in more ways than `most`.
+    pub(super) fn heads(&self, length: usize, most: usize) -> Vec<Head> {
+        let mut heads = head::heads(&self.parts, length, most);
         if self.tail.is_some() {
             // after the words a digit may come, which makes the mark a part of the number
             heads.iter_mut().for_each(Head::drop_mark_of_number);

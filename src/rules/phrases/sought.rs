@@ -2,6 +2,7 @@
 
 use super::Listed;
 use super::fold::fold;
+use super::lines::End;
 use super::phrase::Phrase;
 use super::rest::Split;
 use super::table;
@@ -38,17 +39,22 @@ impl<'l> Sought<'l> {
         Self { whole, line, listed, in_italics, folded: OnceCell::new(), splits: Default::default() }
     }
 
-    /// The lists of the table that may hold the line, a bit each.
-    pub(super) fn lists(&self) -> u32 {
-        self.listed.0.may_hold()
+    /// The lists of the table that hold the line or may.
+    pub(super) fn lists(&self) -> End {
+        self.listed.0
     }
 
     /// Whether the list of the table with this number holds the line.
     pub(super) fn is_in(&self, list: usize) -> bool {
         let is_among = |lists: u32| lists >> list & 1 == 1;
-        is_among(self.lists())
-            && (is_among(self.listed.0.whole) && self.line.chars().all(is_told_apart)
-                || table::find(list, self).is_some())
+        let End { whole, begun } = self.lists();
+        is_among(whole | begun)
+            && (is_among(whole) && self.is_told_apart() || table::find(list, self).is_some())
+    }
+
+    /// Whether the lines of the table tell what they are said to of all its characters.
+    pub(super) fn is_told_apart(&self) -> bool {
+        self.line.chars().all(is_told_apart)
     }
 
     /// The line as it was given.
@@ -77,13 +83,17 @@ impl<'l> Sought<'l> {
         splits.iter().any(|split| phrase.is(split.label()) && tail.is(split.rest))
     }
 
-    /// The first of the phrases that is all of the line. What needs no name, date or title after it comes first.
+    /// The first of some phrases that is all of the line, by their numbers. Of some `is_told` that they are. What needs no
+    /// name, date or title after it comes first.
     pub(super) fn first<'p>(
         &self,
-        mut phrases: impl Iterator<Item = &'p Phrase> + Clone,
-    ) -> Option<&'p Phrase> {
-        let whole = phrases.clone().find(|phrase| self.is_whole(phrase));
-        whole.or_else(|| phrases.find(|phrase| self.has_tail(phrase)))
+        mut numbers: impl Iterator<Item = u32> + Clone,
+        is_told: impl Fn(u32) -> bool,
+        phrase: impl Fn(u32) -> Option<&'p Phrase>,
+    ) -> Option<u32> {
+        let is_whole = |number: u32| phrase(number).is_some_and(|phrase| self.is_whole(phrase));
+        let whole = numbers.clone().find(|number| is_told(*number) || is_whole(*number));
+        whole.or_else(|| numbers.find(|number| phrase(*number).is_some_and(|phrase| self.has_tail(phrase))))
     }
 }
 

@@ -1,17 +1,25 @@
 //! From a phrase to the lines that match it. A part of the build script, not of the program.
 
 use super::Phrase;
+use super::head::Head;
 use super::part::{Part, networks};
 
 /// A phrase that matches more lines than this is not listed line by line: most match ten.
 const MOST: usize = 300;
-/// Of others so many characters tell them from most lines.
-pub(super) const BEGUN: usize = 12;
+/// Of others so many characters tell them from most lines,
+const BEGUN: usize = 12;
+/// of each of many: a phrase may begin with the name of any network, and a line that is such a name is no phrase yet.
+const MOST_BEGUN: usize = 1000;
 
 /// All lines that match a phrase, folded, but for marks behind them; if they are not too many.
 pub(super) fn lines(phrase: &Phrase) -> Option<Vec<Vec<char>>> {
     let are_few = phrase.tail().is_none() && count(&phrase.parts).is_some_and(|count| count <= MOST);
     are_few.then(|| spread(&phrase.parts, vec![Vec::new()]))
+}
+
+/// How the lines begin that match any other phrase.
+pub(super) fn heads(phrase: &Phrase) -> Vec<Head> {
+    phrase.heads(BEGUN, MOST_BEGUN)
 }
 
 /// The lines, each with all ways in which it may go on.

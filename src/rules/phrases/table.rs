@@ -3,14 +3,13 @@
 
 use super::lines::End;
 use super::{Phrase, Sought};
-use constants::{COUNT, FIRST, HEADS, LINES, PLACES, RULES, WRITTEN};
+use constants::{COUNT, FIRST, LINES, LISTED, PLACES, RULES, WRITTEN};
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// What the build script has made.
 #[allow(clippy::unreadable_literal, reason = "nobody reads it")]
 mod constants {
-    use crate::rules::phrases::heads::Heads;
     use crate::rules::phrases::lines::{End, Lines};
     use crate::rules::phrases::sieve::Sieve;
     use crate::rules::phrases::trie::Trie;
@@ -18,7 +17,8 @@ mod constants {
 
     // RULES: the rules with a list, in the order of the numbers of their lists. FIRST: the number of the first phrase of
     // each, and that of all phrases, which is COUNT. WRITTEN: all phrases, one after the other. PLACES: where each begins
-    // in it, and where the last one ends. HEADS: how they begin. LINES: which lines they are, with the names of networks
+    // in it, and where the last one ends. LISTED: whether each is told by the lines that it is.
+    // LINES: these, how the others begin, and the names of networks
     include!(concat!(env!("OUT_DIR"), "/table.rs"));
 }
 
@@ -40,15 +40,24 @@ pub(super) fn lists_of_starts(words: &str) -> u32 {
     LINES.lists_of_starts(words)
 }
 
-/// The first phrase of a list that is all of a line.
-pub(super) fn find(list: usize, sought: &Sought) -> Option<&'static Phrase> {
+/// The number of the first phrase of a list that is all of a line.
+pub(super) fn find(list: usize, sought: &Sought) -> Option<u32> {
     let candidates = candidates(list, sought.line());
-    sought.first(candidates.iter().filter_map(|number| phrase(*number)))
+    let is_told_apart = sought.is_told_apart();
+    // so it is with most of those that are looked for
+    let is_told = |number: u32| is_told_apart && LISTED.get(number as usize) == Some(&true);
+    sought.first(candidates.iter().copied(), is_told, phrase)
 }
 
-/// The numbers of the phrases of a list that begin as `line` does.
+/// The numbers of the phrases of a list that are `line`, as far as its characters are told apart, and of those that begin
+/// as it does and go on with what cannot be listed: first those with a short head, and else in their order. Some
+/// may come twice.
 pub(super) fn candidates(list: usize, line: &str) -> Vec<u32> {
-    phrases_of(list).map(|of_list| HEADS.phrases(line, &of_list)).unwrap_or_default()
+    let mut found = phrases_of(list).map(|list| LINES.phrases(line, &list, LISTED)).unwrap_or_default();
+    if found.len() > 1 {
+        found.sort_unstable();
+    }
+    found.into_iter().map(|(_, number)| number).collect()
 }
 
 /// All phrases of a list.
@@ -63,8 +72,13 @@ fn phrases_of(list: usize) -> Option<Range<u32>> {
 
 /// The phrase with this number.
 pub(super) fn phrase(number: u32) -> Option<&'static Phrase> {
-    let number = number as usize;
-    let written = || WRITTEN.get(*PLACES.get(number)? as usize..*PLACES.get(number + 1)? as usize);
     // the tests read every line: none is left out
-    PARSED.get(number)?.get_or_init(|| written()?.parse().ok().map(Box::new)).as_deref()
+    let parse = || written(number)?.parse().ok().map(Box::new);
+    PARSED.get(number as usize)?.get_or_init(parse).as_deref()
+}
+
+/// The same as it is written.
+pub(super) fn written(number: u32) -> Option<&'static str> {
+    let number = number as usize;
+    WRITTEN.get(*PLACES.get(number)? as usize..*PLACES.get(number + 1)? as usize)
 }
