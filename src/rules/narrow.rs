@@ -28,9 +28,11 @@ const MOST_NAMED: usize = 64;
 
 impl Narrow {
     /// The pattern that `source` is, if it can be written so: of a class what is there, and of other characters their
-    /// bytes. No pattern names the long `s` or the sign of kelvin, which are letters of ASCII in another case, nor a range
-    /// of marks.
+    /// bytes. No pattern names the long `s` or the sign of kelvin, which are letters of ASCII in another case.
     pub(super) fn of(source: &str) -> Option<Self> {
+        if has_range_beyond(source) {
+            return None;
+        }
         let letters = r"[A-Za-z\xFE]";
         let classes = [
             (r"\p{Ll}", "[a-z]"),
@@ -100,6 +102,21 @@ fn place(marks: &[char], mark: char) -> Option<u8> {
     Some(NAMED + u8::try_from(place).ok()?)
 }
 
+/// Whether a class in a pattern has a range with characters in it for which bytes may stand in, other than those of ASCII.
+/// The bytes are in another order.
+fn has_range_beyond(source: &str) -> bool {
+    let chars: Vec<char> = source.chars().collect();
+    chars.windows(3).any(|range| match *range {
+        // a dash before all others is one of them
+        ['[', '-', _] => false,
+        [first, '-', last] => {
+            let are_other_letters = ('\u{180}'..'\u{2010}').contains(&first) && last < '\u{2010}';
+            !(first.is_ascii() && last.is_ascii() || are_other_letters)
+        }
+        _ => false,
+    })
+}
+
 /// Whether a character beyond ASCII is neither of a word nor a blank, and has no case: signs of Latin, quotes and dashes,
 /// signs of currencies, arrows, and most pictures.
 fn is_mark(char: char) -> bool {
@@ -110,6 +127,16 @@ fn is_mark(char: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_a_range_of_marks_is_not_written_so() {
+        for source in ["[‐-―]", "[a-é]", "[0-9à-ö]", "[!-’]", "[а-龥]", "x[–-]"] {
+            assert!(Narrow::of(source).is_none(), "{source}");
+        }
+        for source in ["[-–—]", "[а-яё]", "[a-z0-9’]", "’-", r"\s-\s"] {
+            assert!(Narrow::of(source).is_some(), "{source}");
+        }
+    }
 
     #[test]
     fn marks_are_neither_of_words_nor_blanks() {
