@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit status out. Everything that is printed is printed here.
 
 mod args;
+mod batch;
 mod clean;
 mod completions;
 mod config;

@@ -1,5 +1,6 @@
 //! JSON Lines: one string of each record is a document, and records stream.
 
+use super::batch::Batch;
 use super::outcome::Outcome;
 use super::settings::Job;
 use super::source::Source;
@@ -15,10 +16,6 @@ use unscrape::input::jsonl::{Line, RawLine, Record};
 use unscrape::ledger::{Edited, Entry, What};
 use unscrape::output::Diff;
 use unscrape::{Cleaned, clean_about};
-
-/// Records are cleaned in parallel a batch at a time: as many as hold this many bytes, or as this count says.
-const BATCH_BYTES: usize = 1 << 20;
-const BATCH_RECORDS: usize = 1024;
 
 /// A line and what became of it.
 pub(crate) struct CleanedLine {
@@ -83,7 +80,7 @@ pub(crate) fn clean_records(
     is_kept: bool,
     mut sink: impl FnMut(Vec<CleanedLine>) -> Result<()>,
 ) -> Result<()> {
-    let mut batch = read(source);
+    let mut batch = Batch::read(source);
     let mut cleaned = Vec::new();
     loop {
         let Batch { lines, end } = batch;
@@ -96,7 +93,7 @@ pub(crate) fn clean_records(
                 results = lines.map(|line| clean_line(job, line, shown, is_kept)).collect();
             });
             sink(std::mem::take(&mut cleaned))?;
-            Ok::<_, Error>(end.is_none().then(|| read(source)))
+            Ok::<_, Error>(end.is_none().then(|| Batch::read(source)))
         })?;
         let failed = results.into_iter().try_for_each(|line| line.map(|line| cleaned.push(line)));
         match next {
@@ -109,36 +106,6 @@ pub(crate) fn clean_records(
             }
         }
     }
-}
-
-/// Lines that are cleaned at once.
-struct Batch {
-    lines: Vec<RawLine>,
-    /// How the input ended, if it did.
-    end: Option<io::Result<()>>,
-}
-
-/// The next lines.
-fn read(source: &mut Source) -> Batch {
-    let mut lines = Vec::new();
-    let mut bytes = 0;
-    let end = loop {
-        if bytes >= BATCH_BYTES || lines.len() >= BATCH_RECORDS {
-            break None;
-        }
-        match source.lines.next() {
-            None => break Some(Ok(())),
-            Some(Err(error)) => break Some(Err(error)),
-            Some(Ok(line)) => {
-                bytes += line.bytes.len();
-                lines.push(line);
-            }
-        }
-    };
-    for line in &lines {
-        source.decoded(&line.bytes);
-    }
-    Batch { lines, end }
 }
 
 /// The error that a reader had to wrap.
