@@ -1,7 +1,7 @@
 //! Holes in a text.
 
 use super::{Example, Hits, Level, Rule, Stratum};
-use crate::document::{Document, lines};
+use crate::document::{Document, MOST_BLANK_LINES as MOST, lines};
 use crate::edit::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,10 +22,10 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-/// So many blank lines may stand.
-const MOST: usize = 2;
-
 fn find(document: &Document, hits: &mut Hits) {
+    if !document.blanks().in_rows {
+        return;
+    }
     for (index, (gap, _)) in document.gaps().enumerate() {
         // most gaps are too short for so many
         if gap.len() <= MOST {
