@@ -147,7 +147,7 @@ fn take_away(
     about: &About,
     options: &Options,
 ) -> Result<Vec<Notice>, Notice> {
-    let mut loss = None;
+    let mut loss = Loss::default();
     let mut noted = None;
     for _ in 0..MOST_PASSES {
         let Settled { layout, looked_beyond, .. } = at_rest;
@@ -175,8 +175,8 @@ enum Found {
     Nothing(Vec<Notice>),
 }
 
-/// One pass over a text at rest. `loss` begins with the first pass that takes something away.
-fn pass(reading: Reading, options: &Options, loss: &mut Option<Loss>) -> Result<Found, Notice> {
+/// One pass over a text at rest. `loss` is what those before it took away.
+fn pass(reading: Reading, options: &Options, loss: &mut Loss) -> Result<Found, Notice> {
     let document = reading.document();
     let paragraphs = Paragraphs::of(document);
     let reading = Rc::new(reading);
@@ -187,7 +187,7 @@ fn pass(reading: Reading, options: &Options, loss: &mut Option<Loss>) -> Result<
     if removals.is_empty() {
         return Ok(Found::Nothing(notices(&paragraphs, &stood_back, &meant, options)));
     }
-    loss.get_or_insert_with(|| Loss::of(document.text())).add(document, &removals)?;
+    loss.add(document, &removals)?;
     let edits = Edits::new(document.without(&removals));
     Ok(Found::Removals(edits, reading.notes(removals, |block| kept.contains(block))))
 }

@@ -11,40 +11,54 @@ const MOST_TAKEN: usize = 40;
 const ALWAYS_ALLOWED: usize = 300;
 
 /// Keeps account of the prose that passes take away, in letters and digits.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Loss {
-    /// What the text held at first.
-    all: usize,
-    /// What it still holds.
-    left: usize,
-    /// What went without a copy that stays.
+    /// What went.
+    gone: usize,
+    /// What of it went without a copy that stays.
     lost: usize,
 }
 
 impl Loss {
-    pub(crate) fn of(text: &str) -> Self {
-        let all = letters(text);
-        Self { all, left: all, lost: 0 }
-    }
-
     /// Enters the removal of blocks. A copy that goes against one that stays is no loss.
     ///
     /// # Errors
     /// If the text would lose too much, or all.
     pub(crate) fn add(&mut self, document: &Document, removals: &Removals) -> Result<(), Notice> {
+        let before = self.gone;
         for removed in removals.iter() {
             let letters = letters(document.block_text(removed.block));
-            self.left = self.left.saturating_sub(letters);
+            self.gone += letters;
             if !removed.reasons().all(|reason| reason.evidence.loses_nothing()) {
                 self.lost += letters;
             }
         }
-        if self.left == 0 && self.all > 0 {
+        if self.gone > 0 && !keeps_letters(document, removals) {
             return Err(Notice::NothingLeft);
         }
-        let too_much = self.lost > ALWAYS_ALLOWED && self.lost * 100 > self.all * MOST_TAKEN;
+        // of what the text held at first so much is allowed
+        let least = (self.lost * 100).div_ceil(MOST_TAKEN);
+        let too_much = self.lost > ALWAYS_ALLOWED && !has_letters(document, least.saturating_sub(before));
         if too_much { Err(Notice::TooMuch) } else { Ok(()) }
     }
+}
+
+/// Whether a block that holds a letter is not among the `removals`.
+fn keeps_letters(document: &Document, removals: &Removals) -> bool {
+    let mut gone = removals.blocks().peekable();
+    (0..document.blocks().len())
+        .filter(|block| gone.next_if_eq(block).is_none())
+        .any(|block| letters(document.block_text(block)) > 0)
+}
+
+/// Whether a document holds so many letters: mostly its first blocks tell.
+fn has_letters(document: &Document, least: usize) -> bool {
+    let mut held = 0;
+    least == 0
+        || document.blocks().iter().any(|block| {
+            held += letters(block.span().of(document.text()));
+            held >= least
+        })
 }
 
 fn letters(text: &str) -> usize {
