@@ -79,12 +79,48 @@ fn is_letter(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_letter, letters};
+    use super::{ALWAYS_ALLOWED, Loss, MOST_TAKEN, is_letter, letters};
+    use crate::document::{Document, Removals};
+    use crate::edit::{Evidence, Reason};
+    use crate::notice::Notice;
 
     #[test]
     fn letters_are_what_unicode_says() {
         for char in '\0'..=char::MAX {
             assert_eq!(is_letter(char), char.is_alphanumeric(), "{char:?}");
+        }
+    }
+
+    #[test]
+    fn as_much_goes_as_the_limits_say() {
+        let removals = |blocks: &[usize]| {
+            let mut removals = Removals::new();
+            let reason = || Reason::new("test", Evidence::Phrase("it".into()));
+            for block in blocks {
+                removals.push(*block, reason());
+            }
+            removals
+        };
+        for gone in 290..=310 {
+            for kept in [0, 1, 9, 430, 440, 449, 450, 451, 460, 470] {
+                let text = format!("{}\n\n--\n\n{}\n\nabc\n", "a".repeat(gone), "b".repeat(kept));
+                let document = Document::new(&text);
+                let last = document.blocks().len() - 1;
+                let mut loss = Loss::default();
+                // first three letters go, then the others
+                assert_eq!(loss.add(&document, &removals(&[last])).is_ok(), gone > 0);
+                let rest = text.replace("\n\nabc", "");
+                let document = Document::new(&rest);
+                let (lost, all) = (gone + 3, gone + kept + 3);
+                let expected = if kept == 0 {
+                    Err(Notice::NothingLeft)
+                } else if lost > ALWAYS_ALLOWED && lost * 100 > all * MOST_TAKEN {
+                    Err(Notice::TooMuch)
+                } else {
+                    Ok(())
+                };
+                assert_eq!(loss.add(&document, &removals(&[0])), expected, "{gone} {kept}");
+            }
         }
     }
 

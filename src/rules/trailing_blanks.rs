@@ -28,9 +28,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    if !document.blanks().at_ends {
-        return;
+    // most texts have none
+    if document.blanks().at_ends {
+        remove_all(document, hits);
     }
+}
+
+fn remove_all(document: &Document, hits: &mut Hits) {
     let text = document.text();
     // half a line end at the end of the text is a blank line, but goes only along with others
     let is_half = text == "\r" || text.ends_with("\n\r");
@@ -85,7 +89,26 @@ fn trailing(line: &str, runs_on: bool) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::find;
+    use crate::rules::{Reading, find};
+    use std::rc::Rc;
+
+    #[test]
+    fn the_blocks_know_whether_there_are_any() {
+        let parts = ["a", " ", "\n", "\r", "\t", "\u{a0}", "- ", "    a", "```\n", "> "];
+        let mut without = 0;
+        for number in 0..parts.len().pow(5) {
+            let text: String =
+                (0..5).map(|place| parts[number / parts.len().pow(place) % parts.len()]).collect();
+            let document = Document::new(&text);
+            if !document.blanks().at_ends {
+                let mut hits = Hits::new(RULE.id, Rc::new(Reading::of(&document)), None);
+                remove_all(&document, &mut hits);
+                assert!(hits.is_empty(), "{text:?}");
+                without += 1;
+            }
+        }
+        assert!(without > 0);
+    }
 
     #[test]
     fn half_a_line_end_goes_only_along_with_others() {
