@@ -4,6 +4,8 @@
 const AT_ONCE: usize = 32;
 /// So many pairs are: mostly they are far from each other.
 const PAIRS_AT_ONCE: usize = 64;
+/// And then so many of them, where a pair is among them.
+const PAIRS_IN_IT: usize = 16;
 /// Where pairs are many, the next one is among so few.
 const NEAR: usize = 4;
 /// So many are counted in one byte. It is less than the byte could hold, so that nothing is left of many at a time.
@@ -28,21 +30,31 @@ pub(crate) fn pairs(bytes: &[u8], wanted: impl Fn(u8, u8) -> bool) -> impl Itera
     std::iter::from_fn(move || {
         let is_pair = |pair: &[u8]| wanted(pair[0], pair[1]);
         let near = bytes.get(at..)?.windows(2).take(NEAR).position(is_pair);
-        let start = near.map_or_else(|| start_of_stretch(bytes, at + NEAR, &wanted), |near| at + near);
+        let start = near.map_or_else(
+            || {
+                let stretch = start_of_stretch::<{ PAIRS_AT_ONCE + 1 }>(bytes, at + NEAR, &wanted);
+                start_of_stretch::<{ PAIRS_IN_IT + 1 }>(bytes, stretch, &wanted)
+            },
+            |near| at + near,
+        );
         let place = start + bytes.get(start..)?.windows(2).position(is_pair)?;
         at = place + 1;
         Some(place)
     })
 }
 
-/// Where the first stretch from byte `at` on begins that holds a pair, or the last one.
-fn start_of_stretch(bytes: &[u8], mut at: usize, wanted: impl Fn(u8, u8) -> bool) -> usize {
-    let holds_none = |stretch: &[u8; PAIRS_AT_ONCE + 1]| {
+/// Where the first stretch of `BYTES` from byte `at` on begins that holds a pair, or the last one.
+fn start_of_stretch<const BYTES: usize>(
+    bytes: &[u8],
+    mut at: usize,
+    wanted: impl Fn(u8, u8) -> bool,
+) -> usize {
+    let holds_none = |stretch: &[u8; BYTES]| {
         let pairs = stretch.iter().zip(&stretch[1..]);
         !pairs.fold(false, |found, (one, next)| found | wanted(*one, *next))
     };
     while bytes.get(at..).and_then(|rest| rest.first_chunk()).is_some_and(holds_none) {
-        at += PAIRS_AT_ONCE;
+        at += BYTES - 1;
     }
     at
 }

@@ -33,8 +33,8 @@ impl Layout {
             }
         }
         blocks.take_over(&self.blocks, blocks.len()..self.blocks.len(), -gone.cast_signed());
-        let layout = Self { protected: protected(&blocks), blocks };
-        debug_assert_eq!(layout, Self::of(&edits.apply(text), protect), "{text:?}");
+        let layout = Self { protected: protected(&blocks), blocks, blanks: self.blanks };
+        debug_assert!(layout.is_of(&edits.apply(text), protect), "{text:?}");
         Some(layout)
     }
 }

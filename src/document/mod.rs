@@ -13,6 +13,7 @@
 //! ```
 
 mod about;
+mod blanks;
 mod block;
 mod blocks;
 mod front_matter;
@@ -33,6 +34,7 @@ mod width;
 mod wrap;
 
 pub use about::About;
+pub use blanks::{Blanks, MOST_BLANK_LINES, has_clean_lines, may_end_blank};
 pub use block::{Block, Kind};
 pub use blocks::Blocks;
 pub use inline::Inline;
@@ -54,11 +56,12 @@ pub struct Document<'a> {
 }
 
 /// How a text is laid out, without the text: what takes time to find, kept for another look at the same text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Layout {
     blocks: Blocks,
     /// What is to stay to the letter, in order and apart: mostly there is nothing.
     protected: Vec<Span>,
+    blanks: Blanks,
 }
 
 impl<'a> Document<'a> {
@@ -169,6 +172,11 @@ impl<'a> Document<'a> {
         Inline::of(self.text, self.block(index).span())
     }
 
+    /// Where the document may have blanks that say nothing.
+    pub fn blanks(&self) -> Blanks {
+        self.layout.blanks
+    }
+
     /// The block that holds byte `at`, or follows it where it stands in a gap.
     pub fn block_at(&self, at: usize) -> usize {
         self.layout.blocks.before(at)
@@ -186,7 +194,7 @@ impl<'a> Document<'a> {
 impl Layout {
     /// The layout of `text`, in which the lines that `protect` matches are to stay to the letter.
     pub fn of(text: &str, protect: &Protect) -> Self {
-        let blocks = segment::blocks(text, protect);
+        let (blocks, blanks) = segment::blocks(text, protect);
         let mut protected = protected(&blocks);
         if !protect.is_empty() {
             // in code and tables such lines are no blocks of their own
@@ -195,9 +203,18 @@ impl Layout {
             protected.sort_by_key(|span| (span.start(), span.end()));
             protected = apart(protected);
         }
-        Self { blocks, protected }
+        Self { blocks, protected, blanks }
     }
 }
+
+/// What may be of blanks is not what is.
+impl PartialEq for Layout {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.blocks, &self.protected) == (&other.blocks, &other.protected)
+    }
+}
+
+impl Eq for Layout {}
 
 /// The blocks that are protected.
 fn protected(blocks: &Blocks) -> Vec<Span> {

@@ -4,7 +4,7 @@ use super::line::line_at;
 use super::marker::indent;
 use super::passed::Passed;
 use super::segment::{Sweep, may_have_mathematics};
-use super::{Block, Blocks, Kind, Layout, Line, Protect, front_matter, protected};
+use super::{Blanks, Block, Blocks, Kind, Layout, Line, Protect, front_matter, protected};
 use crate::edit::{Edits, Span};
 use memchr::memchr_iter;
 use std::borrow::Cow;
@@ -44,10 +44,16 @@ impl Layout {
             return Self::of(now, protect);
         }
         let sweep = Sweep::new(now, protect, before.blocks().len());
-        let blocks = Resweep { before, edits: Passed::none(step), next: 0, sweep }.blocks();
-        let layout = Self { protected: protected(&blocks), blocks };
-        debug_assert_eq!(layout, Self::of(now, protect), "{:?}\n{now:?}", before.text);
+        let (blocks, blanks) = Resweep { before, edits: Passed::none(step), next: 0, sweep }.blocks();
+        let layout = Self { protected: protected(&blocks), blocks, blanks: blanks.or(before.layout.blanks) };
+        debug_assert!(layout.is_of(now, protect), "{:?}\n{now:?}", before.text);
         layout
+    }
+
+    /// Whether it says of `text` what a sweep over it says, and of blanks no less.
+    pub(super) fn is_of(&self, text: &str, protect: &Protect) -> bool {
+        let swept = Self::of(text, protect);
+        *self == swept && self.blanks.tells_of(swept.blanks)
     }
 
     /// Whether each block of the text of which this is the layout, that of `before` after `step`, was one before, as it
@@ -81,16 +87,16 @@ struct Resweep<'a> {
 }
 
 impl Resweep<'_> {
-    fn blocks(mut self) -> Blocks {
+    fn blocks(mut self) -> (Blocks, Blanks) {
         while let Some(edit) = self.edits.next() {
             let near = self.near(edit.span().start());
             self.take_over(near);
             if !self.sweep_past_edit() {
-                return self.sweep.blocks;
+                return (self.sweep.blocks, self.sweep.blanks);
             }
         }
         self.take_over(self.before.blocks().len());
-        self.sweep.blocks
+        (self.sweep.blocks, self.sweep.blanks)
     }
 
     /// The last block before an edit at byte `at` from which on blocks may become others; the next one if there is no

@@ -3,7 +3,7 @@
 use super::line::line_at;
 use super::mark::{self, Mark};
 use super::marker::{self, indent};
-use super::{Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
+use super::{Blanks, Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
 use crate::edit::Span;
 
 /// Mathematics between `$$` that goes on for longer than this many lines is none.
@@ -21,7 +21,7 @@ const BYTES_OF_BLOCK: usize = 128;
 
 /// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is
 /// line ends and blank lines.
-pub(super) fn blocks(text: &str, protect: &Protect) -> Blocks {
+pub(super) fn blocks(text: &str, protect: &Protect) -> (Blocks, Blanks) {
     let mut sweep = Sweep::new(text, protect, 1 + text.len() / BYTES_OF_BLOCK);
     if let Some(end) = front_matter::end(text) {
         sweep.close(Kind::FrontMatter, 0, end);
@@ -29,7 +29,7 @@ pub(super) fn blocks(text: &str, protect: &Protect) -> Blocks {
     while let Some(line) = sweep.line_of_text() {
         sweep.block(line);
     }
-    sweep.blocks
+    (sweep.blocks, sweep.blanks)
 }
 
 pub(super) struct Sweep<'a> {
@@ -40,12 +40,14 @@ pub(super) struct Sweep<'a> {
     /// Inside a list: the column at which the text of its last item begins.
     list: Option<usize>,
     pub(super) blocks: Blocks,
+    pub(super) blanks: Blanks,
 }
 
 impl<'a> Sweep<'a> {
     /// At the beginning of `text`; `blocks`: about how many are expected.
     pub(super) fn new(text: &'a str, protect: &'a Protect, blocks: usize) -> Self {
-        Self { text, protect, at: 0, list: None, blocks: Blocks::with_capacity(blocks) }
+        let blocks = Blocks::with_capacity(blocks);
+        Self { text, protect, at: 0, list: None, blocks, blanks: Blanks::default() }
     }
 
     /// Goes on at byte `at`, where it makes no difference whether a list came before.
@@ -60,11 +62,14 @@ impl<'a> Sweep<'a> {
 
     /// The next line that is not blank. It stays the next one.
     pub(super) fn line_of_text(&mut self) -> Option<Line> {
+        let mut blank = 0;
         loop {
             let line = self.line_at(self.at)?;
             if !line.is_blank(self.text) {
                 return Some(line);
             }
+            self.blanks.see_blank(line, blank);
+            blank += 1;
             self.at = line.next;
         }
     }
@@ -74,10 +79,12 @@ impl<'a> Sweep<'a> {
     }
 
     /// Ends a block and goes on at the line after it.
+    #[inline]
     fn close(&mut self, kind: Kind, start: usize, last: Line) {
         let span = Span::new(start, last.span.end());
         let is_line = start == last.span.start();
         debug_assert_eq!(is_line, !span.of(self.text).contains('\n'), "{:?}", span.of(self.text));
+        self.blanks.see_block(self.text, kind, span, is_line);
         self.blocks.push(Block::new(kind, span, is_line));
         self.at = last.next;
         if kind != Kind::ListItem && kind != Kind::Code {

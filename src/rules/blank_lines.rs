@@ -1,7 +1,7 @@
 //! Holes in a text.
 
 use super::{Example, Hits, Level, Rule, Stratum};
-use crate::document::{Document, lines};
+use crate::document::{Document, MOST_BLANK_LINES as MOST, lines};
 use crate::edit::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,10 +22,14 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
-/// So many blank lines may stand.
-const MOST: usize = 2;
-
 fn find(document: &Document, hits: &mut Hits) {
+    // most texts have none
+    if document.blanks().in_rows {
+        remove_all(document, hits);
+    }
+}
+
+fn remove_all(document: &Document, hits: &mut Hits) {
     for (index, (gap, _)) in document.gaps().enumerate() {
         // most gaps are too short for so many
         if gap.len() <= MOST {
@@ -37,6 +41,26 @@ fn find(document: &Document, hits: &mut Hits) {
         if blank.by_ref().take(MOST).count() == MOST {
             let last = blank.last().map_or(gap.end(), |last| last.next);
             hits.remove(Span::new(first.next, last));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Reading;
+    use std::rc::Rc;
+
+    #[test]
+    fn the_blocks_know_whether_there_are_any() {
+        let parts = ["a", " ", "\n", "\r\n", "\n\n", "- b\n", "    a\n", "```\n"];
+        for number in 0..parts.len().pow(5) {
+            let text: String =
+                (0..5).map(|place| parts[number / parts.len().pow(place) % parts.len()]).collect();
+            let document = Document::new(&text);
+            let mut hits = Hits::new(RULE.id, Rc::new(Reading::of(&document)), None);
+            remove_all(&document, &mut hits);
+            assert_eq!(document.blanks().in_rows, !hits.is_empty(), "{text:?}");
         }
     }
 }

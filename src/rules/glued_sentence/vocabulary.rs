@@ -40,7 +40,7 @@ impl<'a> Vocabulary<'a> {
         self.uses.insert((word, way))
     }
 
-    /// Whether it opens a sentence somewhere.
+    /// Whether it, a word with a capital, opens a sentence somewhere.
     pub(super) fn opens(&self, word: &str) -> bool {
         self.uses.contains(&(word, Use::Opening))
     }
@@ -59,17 +59,30 @@ impl<'a> Vocabulary<'a> {
 /// Finds each word where its letters stand.
 fn one_by_one<'a>(document: &Document<'a>, asked: &HashSet<String>) -> Uses<'a> {
     let text = document.text();
-    let places = asked.iter().flat_map(|word| {
-        let places = memmem::find_iter(text.as_bytes(), word.as_bytes());
-        places.map(|place| Span::new(place, place + word.len()))
-    });
-    let uses = places.filter_map(|word| {
-        let before = before_token(text, word)?;
-        let block = document.block(document.block_at(word.start()));
-        let is_inside = is_prose(block.kind()) && block.span().start() <= word.start();
-        is_inside.then(|| (word.of(text), way_behind(&before[block.span().start()..])))
-    });
-    uses.collect()
+    let mut uses = HashSet::new();
+    for word in asked {
+        // of a word in lower case nobody asks whether it opens a sentence
+        let mut inside = false;
+        let mut opening = !word.starts_with(char::is_uppercase);
+        let mut places = memmem::find_iter(text.as_bytes(), word.as_bytes());
+        while let Some(place) = (!inside || !opening).then(|| places.next()).flatten() {
+            let found = Span::new(place, place + word.len());
+            if let Some(way) = way(document, found) {
+                uses.insert((found.of(text), way));
+                inside |= way == Use::Inside;
+                opening |= way == Use::Opening;
+            }
+        }
+    }
+    uses
+}
+
+/// How a word stands in prose, if it stands there.
+fn way(document: &Document, word: Span) -> Option<Use> {
+    let before = before_token(document.text(), word)?;
+    let block = document.block(document.block_at(word.start()));
+    let is_of_prose = is_prose(block.kind()) && block.span().start() <= word.start();
+    is_of_prose.then(|| way_behind(&before[block.span().start()..]))
 }
 
 /// Finds them among all words of the text.
@@ -147,8 +160,15 @@ mod tests {
             let text = tokens.concat();
             let document = Document::new(&text);
             let asked = ["a", "aa", "É", "s", "A", "as", "a\u{301}", "a\u{301}a", "\u{301}a"];
-            let asked = asked.map(str::to_owned).into();
-            prop_assert_eq!(one_by_one(&document, &asked), among_all(&document, &asked), "{}", text);
+            let asked: HashSet<String> = asked.map(str::to_owned).into();
+            let [few, all] = [one_by_one, among_all].map(|find| Vocabulary { uses: find(&document, &asked) });
+            for word in &asked {
+                if word.starts_with(char::is_uppercase) {
+                    prop_assert_eq!(few.opens(word), all.opens(word), "{} in {}", word, text);
+                }
+                prop_assert_eq!(few.is_inside(word), all.is_inside(word), "{} in {}", word, text);
+                prop_assert_eq!(few.holds(word), all.holds(word), "{} in {}", word, text);
+            }
         }
     }
 }
