@@ -8,6 +8,7 @@ mod class;
 mod contact;
 mod counts;
 mod line;
+mod link;
 mod menu;
 mod report;
 mod row;
@@ -15,7 +16,8 @@ mod signs;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
-pub(super) use line::{Known, Line, Link, Targets, bare, target, words};
+pub(super) use line::{Known, Line};
+pub(super) use link::{Link, Targets, bare, target, words};
 pub(super) use menu::{evidence, is_telling, names};
 pub(super) use zone::{Told, head, tail};
 
