@@ -11,6 +11,8 @@ const RECORDS: usize = 1024;
 /// So many of the next lines.
 pub(super) struct Batch {
     pub(super) lines: Vec<RawLine>,
+    /// How many bytes they have together.
+    bytes: usize,
     /// How the input ended, if it did.
     pub(super) end: Option<io::Result<()>>,
 }
@@ -36,6 +38,10 @@ impl Batch {
         for line in &lines {
             source.decoded(&line.bytes);
         }
-        Self { lines, end }
+        Self { lines, bytes, end }
+    }
+    /// Whether a record in it is so large that there should be no other batch beside it.
+    pub(super) fn is_large(&self) -> bool {
+        self.bytes > 2 * BYTES
     }
 }

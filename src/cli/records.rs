@@ -80,31 +80,31 @@ pub(crate) fn clean_records(
     is_kept: bool,
     mut sink: impl FnMut(Vec<CleanedLine>) -> Result<()>,
 ) -> Result<()> {
+    let may_read_ahead = source.is_at_hand && rayon::current_num_threads() > 1;
     let mut batch = Batch::read(source);
-    let mut cleaned = Vec::new();
     loop {
-        let Batch { lines, end } = batch;
-        let mut results: Vec<Result<CleanedLine>> = Vec::new();
-        // while others clean, this thread hands over what was cleaned before, and reads on
-        let next = rayon::in_place_scope(|scope| {
+        let reads_ahead = may_read_ahead && batch.end.is_none() && !batch.is_large();
+        let (mut results, mut next) = (Vec::new(), None);
+        rayon::in_place_scope(|scope| {
             scope.spawn(|_| {
                 // a record may be as large as all others: each is taken by itself
-                let lines = lines.into_par_iter().with_max_len(1);
+                let lines = batch.lines.into_par_iter().with_max_len(1);
                 results = lines.map(|line| clean_line(job, line, shown, is_kept)).collect();
             });
-            sink(std::mem::take(&mut cleaned))?;
-            Ok::<_, Error>(end.is_none().then(|| Batch::read(source)))
-        })?;
-        let failed = results.into_iter().try_for_each(|line| line.map(|line| cleaned.push(line)));
-        match next {
-            Some(next) if failed.is_ok() => batch = next,
-            _ => {
-                sink(cleaned)?;
-                failed?;
-                let end = end.unwrap_or(Ok(())).map_err(unwrapped);
-                return end.with_context(|| format!("{}:{}", job.name, source.lines.number()));
+            if reads_ahead {
+                // others clean meanwhile
+                next = Some(Batch::read(source));
             }
+        });
+        let mut cleaned = Vec::with_capacity(results.len());
+        let all = results.into_iter().try_for_each(|line| line.map(|line| cleaned.push(line)));
+        // at once: what comes through a pipe may be long in coming
+        sink(cleaned)?;
+        all?;
+        if let Some(end) = batch.end {
+            return end.map_err(unwrapped).with_context(|| format!("{}:{}", job.name, source.lines.number()));
         }
+        batch = next.unwrap_or_else(|| Batch::read(source));
     }
 }
 

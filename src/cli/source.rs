@@ -4,7 +4,7 @@ use super::progress;
 use super::settings::Job;
 use anyhow::{Result, bail};
 use std::cell::RefCell;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::rc::Rc;
 use unscrape::container::{Container, unpack};
@@ -18,6 +18,8 @@ pub(crate) struct Source {
     pub(crate) lines: Lines<Box<dyn BufRead>>,
     /// What is around them.
     pub(crate) container: Container,
+    /// Whether they are there already: those of a pipe may be long in coming.
+    pub(crate) is_at_hand: bool,
     seen: Option<Rc<RefCell<Seen>>>,
 }
 
@@ -31,11 +33,14 @@ struct Seen {
 impl Source {
     /// Opens the input of a job. `is_seen`: whether its digest will be asked for; `is_kept`: and the way back to its bytes.
     pub(crate) fn open(job: &Job, is_seen: bool, is_kept: bool) -> io::Result<Self> {
+        let mut is_at_hand = false;
         let bytes: Box<dyn Read> = match &job.input {
             Input::File(path) => {
                 let file = File::open(path)?;
+                let found = file.metadata().ok();
+                is_at_hand = found.as_ref().is_some_and(Metadata::is_file);
                 // what grows while it is read must not keep us reading for ever; some files say that they are empty
-                let length = file.metadata().map_or(0, |found| found.len());
+                let length = found.map_or(0, |found| found.len());
                 progress::reading(file.take(if length > 0 { length } else { u64::MAX }))
             }
             Input::Stdin => progress::reading(io::stdin()),
@@ -54,7 +59,7 @@ impl Source {
             Some(encoding) => Box::new(Decoding::new(bytes, encoding)),
             None => Box::new(BufReader::with_capacity(1 << 16, bytes)),
         };
-        Ok(Self { lines: Lines::new(source).with_limit(job.reading.max_bytes), container, seen })
+        Ok(Self { lines: Lines::new(source).with_limit(job.reading.max_bytes), container, is_at_hand, seen })
     }
 
     /// Tells of a line that was decoded, before the next one is asked for.
