@@ -137,6 +137,19 @@ fn the_users_own_phrases_count_in_rows_too() {
     assert_eq!(cleaned("One.\n\nTwo.\n\nHarbour map\n\nHarbour guide\n"), "One.\n\nTwo.\n");
     assert_eq!(cleaned("One.\n\nTwo.\n\nRead by 12 sailors\n"), "One.\n\nTwo.\n");
     assert_eq!(cleaned("One.\n\nTwo.\n\nOther ferries\n\n- The Skarrow Maid\n"), "One.\n\nTwo.\n");
+    let rules = RuleSet::default().with_phrases(
+        "navigation",
+        ["Ferries", "Boat trips", "Harbour fees"].map(|phrase| phrase.parse().unwrap()).into(),
+    );
+    let cleaned =
+        |rows: &str| clean(rows, &Options { rules: rules.clone(), ..Options::default() }).text.into_owned();
+    let prose = "The night ferry came in four hours late, and nobody on the quay was surprised by it.\n";
+    for menu in [
+        "[Ferries](/f)\n[Boat trips](/b)\n[Harbour fees](/h)\n[Old maps](/m)\n",
+        "About us\nOld maps\nBoat trips\nHarbour fees\nPrivacy policy\n",
+    ] {
+        assert_eq!(cleaned(&format!("{prose}\n{menu}")), prose);
+    }
 }
 
 #[test]

@@ -40,7 +40,11 @@ pub(super) fn of(line: &str, fresh: bool) -> Option<Mark> {
     {
         return Some(Mark::Item(indent(line) + 2));
     }
-    match text.first()? {
+    by_first_byte(line, *text.first()?, fresh)
+}
+
+fn by_first_byte(line: &str, first: u8, fresh: bool) -> Option<Mark> {
+    match first {
         b'`' | b'~' => fence(line).map(Mark::Fence),
         b'<' => html_block::opens(line, fresh).map(Mark::Html),
         b'#' => is_atx_heading(line).then_some(Mark::Heading),
@@ -64,9 +68,21 @@ mod tests {
 
     #[test]
     fn most_items_are_told_by_their_first_signs() {
-        for line in ["- a", "* [a](b)", "+ 1", "- a -", "* a *", "  * a", " \t- a"] {
-            assert_eq!(of(line, true), list_item(line).map(Mark::Item), "{line}");
-            assert!(!is_break(line) && !is_table_row(line), "{line}");
+        for line in [
+            "- a",
+            "* [a](b)",
+            "+ 1",
+            "- a -",
+            "* a *",
+            "  * a",
+            " \t- a",
+            "- a | b |",
+            "+ [x]: /y",
+            "- [ ] x",
+        ] {
+            let first = behind_blanks(line).as_bytes()[0];
+            assert_eq!(of(line, true), by_first_byte(line, first, true), "{line}");
+            assert!(matches!(of(line, true), Some(Mark::Item(_))), "{line}");
         }
     }
 }

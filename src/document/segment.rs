@@ -241,11 +241,10 @@ impl<'a> Sweep<'a> {
         while !is_text(inside) && marker::list_item(inside).is_some() {
             inside = marker::behind_marker(inside);
         }
-        if is_text(inside) {
-            self.item_text(line);
-        } else if let Some(fence) = marker::fence(inside) {
+        let may_be_code = !is_text(inside);
+        if may_be_code && let Some(fence) = marker::fence(inside) {
             self.fenced_code(line, fence);
-        } else if indent(inside) >= 4 {
+        } else if may_be_code && indent(inside) >= 4 {
             self.close(Kind::Code, line.span.start(), line);
         } else {
             self.item_text(line);

@@ -92,6 +92,9 @@ mod tests {
             assert!(char.encode_utf8(&mut buffer).bytes().any(may_begin_wide), "{char:?}");
             assert!(char.len_utf8() >= Width::of_char(char).0, "{char:?}");
         }
+        for char in '\0'..=char::MAX {
+            assert!(char.len_utf8() <= 4 * Width::of_char(char).0, "{char:?}");
+        }
         assert_eq!(Width::of("“’é–я"), Width(5));
         assert_eq!(Width::of("⺀か“"), Width(5));
     }

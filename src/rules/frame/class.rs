@@ -1,7 +1,7 @@
 //! What kinds of lines the frame has, and how they are told.
 
 use super::super::phrases::{self, Listed, Lists, Sought, is_date};
-use super::signs::Signs;
+use super::shape::Shape;
 use super::{Line, agencies, contact, report};
 use crate::document::{Kind, Width};
 use crate::scan::count_pairs;
@@ -52,7 +52,11 @@ impl Clue {
     pub(in super::super) fn evidence(&self, line: &str, listed: Listed) -> Cow<'static, str> {
         match self {
             Self::Said(evidence) => evidence.clone(),
-            Self::Held(lists) => lists.find(line, listed).unwrap_or_default(),
+            Self::Held(lists) => {
+                let found = lists.find(line, listed);
+                debug_assert!(found.is_some(), "a list holds {line:?}, but no phrase of it is found");
+                found.unwrap_or("a phrase of a list".into())
+            }
         }
     }
 }
@@ -108,11 +112,11 @@ pub(in super::super) fn class_of(line: &str, listed: Listed) -> Option<Found> {
         return credit(agencies::is_caption(line)).or_else(disclosure);
     }
     // most lines are of no class
-    let signs = Signs::of(line);
-    let date = || signs.may_be_date().then(|| date(line)).flatten();
-    let compound = || signs.may_have_parts().then(|| compound(line)).flatten();
+    let shape = Shape::of(line);
+    let date = || shape.may_be_date().then(|| date(line)).flatten();
+    let compound = || shape.may_have_parts().then(|| compound(line)).flatten();
     let found = report::roles(line).or_else(date).or_else(|| in_list(line, listed)).or_else(compound);
-    found.or_else(|| by_shape(line, signs))
+    found.or_else(|| by_shape(line, shape))
 }
 
 /// The class of a line that says one thing.
@@ -143,15 +147,21 @@ fn credit(is_credit: bool) -> Option<Found> {
 /// the others are short.
 fn compound(line: &str) -> Option<Found> {
     let parts = parts(line);
-    let simple = |part: &str| simple(part, Listed::of(part));
-    if parts.len() < 2 || parts.iter().any(|part| LONGEST_PART.is_exceeded_by(part) && simple(part).is_none())
-    {
+    if parts.len() < 2 {
         return None;
     }
-    let found = parts.iter().find_map(|part| {
-        let (class, clue) = simple(part).filter(|(class, _)| class.is_of_authorship())?;
-        Some((class, clue.evidence(part, Listed::of(part)).into()))
-    });
+    let mut first = None;
+    for part in &parts {
+        let listed = Listed::of(part);
+        match simple(part, listed) {
+            None if LONGEST_PART.is_exceeded_by(part) => return None,
+            Some((class, clue)) if first.is_none() && class.is_of_authorship() => {
+                first = Some((class, clue, part, listed));
+            }
+            _ => {}
+        }
+    }
+    let found = first.map(|(class, clue, part, listed)| (class, clue.evidence(part, listed).into()));
     // two dates in one line are written with a mark between them too
     found.or_else(|| date(&parts.join(" ")))
 }
@@ -176,13 +186,13 @@ fn has_mark(line: &str) -> bool {
 }
 
 /// The class of a line that no list can hold.
-fn by_shape(line: &str, signs: Signs) -> Option<Found> {
+fn by_shape(line: &str, shape: Shape) -> Option<Found> {
     if contact::is_contact(line) {
         return Some((Class::Byline, "an address".into()));
     }
     let copyright = copyright(line).map(|evidence| (Class::Copyright, evidence.into()));
     copyright.or_else(|| {
-        credit(signs.may_end_with_agency() && agencies::is_credit(line) || agencies::is_caption(line))
+        credit(shape.may_end_with_agency() && agencies::is_credit(line) || agencies::is_caption(line))
     })
 }
 

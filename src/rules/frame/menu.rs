@@ -25,10 +25,10 @@ pub(in super::super) fn names(line: &str, listed: Listed, lists: Lists) -> Optio
     if is_one { Some(name(line, listed)) } else { several(line, lists) }
 }
 
-/// What tells that there are such entries.
-pub(in super::super) fn evidence(line: &str, listed: Listed, lists: Lists) -> Option<Cow<'static, str>> {
+/// What tells that a line that has such [`names`] has them.
+pub(in super::super) fn evidence(line: &str, listed: Listed, lists: Lists) -> Cow<'static, str> {
     let one = may_be_one(line).then(|| entry(line, listed, lists)).flatten();
-    one.or_else(|| several(line, lists).map(|_| "a menu on one line".into()))
+    one.unwrap_or("a menu on one line".into())
 }
 
 /// The name of the entry that `line` is, if it has one.
@@ -144,8 +144,8 @@ fn is_copyright(line: &str) -> bool {
     begins_as_copyright(line) && copyright(line).is_some() && is_mere_copyright(line)
 }
 
-/// The entries of a line with marks between them. There may be others beside them that are as short: no more
-/// than entries, and so few that `fewest` may be entries.
+/// The entries of a line with marks between them. At most half of its parts may be others, if these are as short, and at
+/// most all but `fewest`.
 fn marked(line: &str, counts: Counts, fewest: usize, lists: Lists) -> Option<Vec<String>> {
     let marks = count_marks(line, counts);
     if marks == 0 {
@@ -189,10 +189,7 @@ mod tests {
     use super::*;
 
     fn names(line: &str) -> Option<Vec<String>> {
-        let (listed, lists) = (Listed::of(line), Lists::new("navigation", None));
-        let names = super::names(line, listed, lists);
-        assert_eq!(evidence(line, listed, lists).is_some(), names.is_some(), "{line}");
-        names
+        super::names(line, Listed::of(line), Lists::new("navigation", None))
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod link;
 mod menu;
 mod report;
 mod row;
-mod signs;
+mod shape;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};

@@ -89,6 +89,7 @@ impl<'d> Run<'d> {
         let least_telling = if is_headed { TELLING } else { 1 };
         let to_an_entry = if is_outside { LINKS_TO_AN_ENTRY } else { LINKS_TO_AN_ENTRY_INSIDE };
         let least = ENTRIES_OF_LINKS.max(self.count.div_ceil(to_an_entry));
+        // whoever writes the text does not know the seed
         let (mut names, mut telling) = (HashSet::with_hasher(RandomState::default()), 0);
         let found = self.links.iter().filter_map(|link| frame::names(link, Listed::of(link), lists));
         // the first few tell it of most menus

@@ -122,10 +122,12 @@ impl Row<'_> {
     /// What tells that it is a part of a menu. It takes longer to find than the names of its entries.
     fn evidence(&self, lists: Lists) -> Cow<'static, str> {
         let line = &self.line;
-        match self.is_entry.then(|| frame::evidence(&line.text(), line.listed, lists)).flatten() {
-            Some(evidence) => evidence,
-            None if self.is_of_links => "a link beside entries of a menu".into(),
-            None => "between two entries of a menu".into(),
+        if self.is_entry {
+            frame::evidence(&line.text(), line.listed, lists)
+        } else if self.is_of_links {
+            "a link beside entries of a menu".into()
+        } else {
+            "between two entries of a menu".into()
         }
     }
 }

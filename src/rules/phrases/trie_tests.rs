@@ -154,7 +154,9 @@ fn what_matches_a_phrase_is_found() {
 fn a_sieve_holds_no_line_of_a_list_back() {
     let mut sieve = Sieve::default();
     let chars = |text: &str| text.chars().collect::<Vec<_>>();
-    for line in ["sharethis", "menu", "été", "0comments", "x", "0.ply", "it'sus", "publié", "subscribé"] {
+    for line in
+        ["sharethis", "menu", "été", "0comments", "x", "0.ply", "it'sus", "publié", "subscribé", "abcdefgé"]
+    {
         sieve.add_line(&chars(line));
     }
     for head in ["by", "tags:", "data", "readmoreon", "in0", "recommended"] {
@@ -184,6 +186,7 @@ fn a_sieve_holds_no_line_of_a_list_back() {
         "Recomme\u{301}nded",
         "Publi é",
         "Subscrib é",
+        "Abcdefge\u{301}",
     ] {
         assert!(sieve.lets_through(line), "{line}");
     }

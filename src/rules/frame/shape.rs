@@ -28,9 +28,9 @@ const KINDS: [u8; 256] = {
 
 /// The kinds of bytes in a line.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Signs(u8);
+pub(super) struct Shape(u8);
 
-impl Signs {
+impl Shape {
     pub(super) fn of(line: &str) -> Self {
         Self(line.bytes().fold(0, |kinds, byte| kinds | KINDS[usize::from(byte)]))
     }
@@ -55,7 +55,7 @@ impl Signs {
 mod tests {
     use super::super::agencies::is_credit;
     use super::super::class::parts;
-    use super::Signs;
+    use super::Shape;
     use crate::rules::phrases::is_date;
     use proptest::proptest;
 
@@ -64,10 +64,10 @@ mod tests {
         fn nothing_is_overlooked(
             line in "(3 May 2024|१८ नवंबर २०१९|2024|5| / | [|] |·| - | – |Anna|/|:|©| via | VIA |AP|Reuters| |[.]){0,6}",
         ) {
-            let signs = Signs::of(&line);
-            assert!(signs.may_be_date() || !is_date(&line), "{line}");
-            assert!(signs.may_have_parts() || parts(&line).len() < 2, "{line}");
-            assert!(signs.may_end_with_agency() || !is_credit(&line), "{line}");
+            let shape = Shape::of(&line);
+            assert!(shape.may_be_date() || !is_date(&line), "{line}");
+            assert!(shape.may_have_parts() || parts(&line).len() < 2, "{line}");
+            assert!(shape.may_end_with_agency() || !is_credit(&line), "{line}");
         }
     }
 }
