@@ -146,7 +146,7 @@ fn the_users_own_phrases_count_in_rows_too() {
     let prose = "The night ferry came in four hours late, and nobody on the quay was surprised by it.\n";
     for menu in [
         "[Ferries](/f)\n[Boat trips](/b)\n[Harbour fees](/h)\n[Old maps](/m)\n",
-        "About us\nOld maps\nBoat trips\nHarbour fees\nPrivacy policy\n",
+        "About us\nContact us\nOld maps\nFerries\nBoat trips\nHarbour fees\n",
     ] {
         assert_eq!(cleaned(&format!("{prose}\n{menu}")), prose);
     }
