@@ -5,7 +5,7 @@ use crate::scan::count_pairs;
 /// So many bytes are asked at once whether all are ASCII.
 const AT_ONCE: usize = 32;
 
-/// Where the first byte stands that is not ASCII.
+/// Where the first byte stands that is not ASCII. [`scan::first`](crate::scan::first) would find it too, and takes longer.
 fn first_beyond(bytes: &[u8]) -> Option<usize> {
     // in many languages the next one is not far
     let near = bytes.first_chunk().and_then(|eight| first_of_eight(*eight));

@@ -66,6 +66,11 @@ pub(crate) fn count(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
     chunks.iter().map(|chunk| usize::from(in_chunk(chunk))).sum::<usize>() + usize::from(in_chunk(rest))
 }
 
+/// How many characters begin in a piece of a text, which may cut one.
+pub(crate) fn count_chars(piece: &[u8]) -> usize {
+    count(piece, |byte| byte & 0xC0 != 0x80)
+}
+
 /// How many bytes are of some kind together with the one before them. They are added up many at once.
 pub(crate) fn count_pairs(bytes: &[u8], are_of_kind: impl Fn(u8, u8) -> bool) -> usize {
     let Some(behind) = bytes.get(1..) else { return 0 };

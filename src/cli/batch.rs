@@ -40,6 +40,7 @@ impl Batch {
         }
         Self { lines, bytes, end }
     }
+
     /// Whether a record in it is so large that there should be no other batch beside it.
     pub(super) fn is_large(&self) -> bool {
         self.bytes > 2 * BYTES

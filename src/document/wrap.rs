@@ -21,11 +21,13 @@ pub(super) fn may_run_on(line: &str) -> bool {
 /// Verse, headlines and share bars show neither. Only the group itself is looked at, so that an edit elsewhere in the
 /// document cannot turn the answer.
 pub(super) fn is_wrapped(text: &str, span: Span) -> bool {
-    let of_each = || lines(text, span).map(|line| line.of(text).trim_end());
-    if of_each().any(|line| WIDEST.is_exceeded_by(line)) {
-        return false;
+    let mut widest = Width::default();
+    for line in lines(text, span) {
+        widest = widest.max(Width::of(line.of(text).trim_end()));
+        if widest > WIDEST {
+            return false;
+        }
     }
-    let widest = of_each().map(Width::of).max().unwrap_or_default();
     if widest < NARROWEST {
         return false;
     }

@@ -1,5 +1,6 @@
 //! Bytes of a text as lines and columns.
 
+use crate::scan::count_chars;
 use std::fmt;
 
 /// A place in a text as editors show it.
@@ -86,9 +87,4 @@ impl<'a> Lines<'a> {
     pub(super) fn count(&self) -> usize {
         self.starts.partition_point(|start| *start < self.text.len())
     }
-}
-
-/// How many characters begin in a piece of a text, which may cut one.
-fn count_chars(piece: &[u8]) -> usize {
-    piece.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }

@@ -105,9 +105,7 @@ impl Short {
 
 /// Whether a line has more characters than `longest`. None has less than a byte, nor more than four.
 fn is_longer(line: &str, longest: usize) -> bool {
-    let begins_a_char = |byte: u8| byte & 0xC0 != 0x80;
-    line.len() > longest
-        && (line.len() > 4 * longest || scan::count(line.as_bytes(), begins_a_char) > longest)
+    line.len() > longest && (line.len() > 4 * longest || scan::count_chars(line.as_bytes()) > longest)
 }
 
 /// The words of a line. With a link among them they are a phrase only if they are many: `Like [this](https://…):` is the

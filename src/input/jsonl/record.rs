@@ -6,6 +6,7 @@ use super::fields::{Found, find};
 use super::{FieldPath, Kind, RecordError};
 use crate::edit::Span;
 use crate::input::{Guess, MARK};
+use crate::scan::count_chars;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
@@ -166,8 +167,8 @@ fn not_json(json: &str, error: &serde_json::Error) -> RecordError {
         return RecordError::NotUtf8 { offset, guess };
     }
     // the parser counts bytes; a character is counted at its first byte
-    let seen = json.as_bytes().iter().take(error.column());
-    let column = seen.filter(|byte| **byte & 0xc0 != 0x80).count();
+    let seen = json.as_bytes().get(..error.column()).unwrap_or(json.as_bytes());
+    let column = count_chars(seen);
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     let problem = message.strip_suffix(&place).unwrap_or(&message).to_owned();
