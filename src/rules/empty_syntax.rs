@@ -17,7 +17,8 @@ pub(super) struct Empty {
 /// Asks for the removal of the empty images and links that are `wanted`, with the line or block they leave blank, or
 /// with one of two blanks around them.
 pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty) -> bool) {
-    for (index, block) in document.blocks_at(empty_brackets(document.text())) {
+    let Some(first) = hits.reading().first_empty() else { return };
+    for (index, block) in document.blocks_at(empty_brackets(document.text(), first)) {
         if !block.kind().is_open() {
             continue;
         }
@@ -28,11 +29,12 @@ pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty
     }
 }
 
-/// A quick look: the brackets with nothing but blanks in them before a target, by their ends, without those of images
-/// that have an address. The innermost of what is empty has some.
-fn empty_brackets(text: &str) -> impl Iterator<Item = usize> {
+/// A quick look: the brackets with nothing but blanks in them before a target, by their ends from byte `from` on, without
+/// those of images that have an address. The innermost of what is empty has some.
+pub(super) fn empty_brackets(text: &str, from: usize) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    memchr::memchr_iter(b']', bytes).filter(|at| bytes.get(at + 1) == Some(&b'(')).filter(|&at| {
+    let ends = memchr::memchr_iter(b']', &bytes[from..]).map(move |at| from + at);
+    ends.filter(|at| bytes.get(at + 1) == Some(&b'(')).filter(|&at| {
         let inside = bytes[..at].trim_ascii_end();
         let is_image = inside.ends_with(b"![") && !inside.ends_with(b"\\![");
         inside.ends_with(b"[") && (!is_image || text[at + 2..].trim_start().starts_with(')'))

@@ -1,5 +1,6 @@
 //! What the rules on lines read of a document: once, however many rules ask.
 
+use super::empty_syntax;
 use super::frame::{Known, Line, Link};
 use super::notes::{Noted, Notes};
 use super::phrases::Lists;
@@ -17,18 +18,25 @@ pub struct Reading<'d> {
     /// The blocks of which a list or a pattern of a rule on whole lines said something, and that stay for what stands
     /// around them.
     told: RefCell<Vec<usize>>,
+    /// Where the first brackets are that may be those of an empty link: for that all of the text is read, and two rules
+    /// ask.
+    first_empty: OnceCell<Option<usize>>,
 }
 
 impl<'d> Reading<'d> {
     /// Nothing read yet.
     pub fn of(document: &'d Document<'d>) -> Self {
-        Self { document, noted: OnceCell::new(), told: RefCell::default() }
+        Self::with(OnceCell::new(), document)
     }
 
     /// The same for a text of which all was noted before some of its blocks went, and nothing else did, if so.
     pub fn after(notes: Option<Notes>, document: &'d Document<'d>) -> Self {
         let noted = notes.map(|notes| OnceCell::from(notes.of_rest()));
-        Self { document, noted: noted.unwrap_or_default(), told: RefCell::default() }
+        Self::with(noted.unwrap_or_default(), document)
+    }
+
+    fn with(noted: OnceCell<Vec<Noted>>, document: &'d Document<'d>) -> Self {
+        Self { document, noted, told: RefCell::default(), first_empty: OnceCell::new() }
     }
 
     /// What was noted, for a reading of the text without the blocks `gone`, after all rules on whole lines have been
@@ -48,6 +56,11 @@ impl<'d> Reading<'d> {
     /// Says that a list or a pattern of a rule on whole lines told something of a block that it does not ask to go.
     pub(super) fn tell_of(&self, block: usize) {
         self.told.borrow_mut().push(block);
+    }
+
+    /// Where the first brackets end that may be those of an empty link.
+    pub(super) fn first_empty(&self) -> Option<usize> {
+        *self.first_empty.get_or_init(|| empty_syntax::empty_brackets(self.document.text(), 0).next())
     }
 
     /// The document.
