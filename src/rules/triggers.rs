@@ -13,9 +13,12 @@ pub struct Triggered<'a> {
 
 /// Which bytes a text may have. Most triggers are of bytes that few texts have, so that most need not be looked for.
 ///
-/// What next to every text has is taken to be there.
+/// What next to every text has is taken to be there, but for [`TELLING`].
 #[derive(Clone, Debug)]
 pub struct Bytes([bool; 256]);
+
+/// Many texts have no links, which some rules are made for, and these signs only there.
+const TELLING: [u8; 3] = [b']', b'=', b'_'];
 
 /// So many bytes are asked at once whether one of them is of another kind.
 const AT_ONCE: usize = 32;
@@ -30,8 +33,10 @@ impl Bytes {
 
     /// The same for a text after `text` was put into it, whatever was taken away.
     pub fn add(&mut self, text: &str) {
-        // many texts have no links, which some rules are made for
-        self.0[usize::from(b']')] |= memchr::memchr(b']', text.as_bytes()).is_some();
+        for sign in TELLING {
+            let known = &mut self.0[usize::from(sign)];
+            *known = *known || memchr::memchr(sign, text.as_bytes()).is_some();
+        }
         let is_plain = |stretch: &[u8]| stretch.iter().fold(true, |all, byte| all & is_plain(*byte));
         let (stretches, rest) = text.as_bytes().as_chunks::<AT_ONCE>();
         let others = stretches.iter().filter(|stretch| !is_plain(*stretch));
@@ -48,8 +53,13 @@ const IN_MOST: [bool; 256] = {
     let mut bytes = [false; 256];
     let mut byte = 0;
     while byte < u8::MAX {
-        bytes[byte as usize] = is_plain(byte) && byte != b']';
+        bytes[byte as usize] = is_plain(byte);
         byte += 1;
+    }
+    let mut sign = 0;
+    while sign < TELLING.len() {
+        bytes[TELLING[sign] as usize] = false;
+        sign += 1;
     }
     bytes
 };
@@ -76,9 +86,11 @@ impl<'a> Triggered<'a> {
         rule.triggers.is_empty() || self.holds_one(triggers.filter(|trigger| self.may_hold(trigger)))
     }
 
-    /// Whether the text has all bytes of a trigger, as far as they tell: of letters, both cases are taken to be there.
+    /// Whether the text has all bytes of a trigger, as far as they tell: of letters, both cases are taken to be there. The
+    /// last byte tells most: a character begins as many others do.
     fn may_hold(&self, trigger: &[u8]) -> bool {
-        trigger.iter().all(|byte| self.bytes.have(*byte))
+        let bytes = self.bytes.as_ref();
+        trigger.iter().rev().all(|byte| bytes.have(*byte))
     }
 
     /// Whether the text holds one of the triggers that it may hold; ASCII letters match in either case.
@@ -157,6 +169,6 @@ mod tests {
             }
         }
         let plain = Bytes::of("Nothing, but this: 1 word.\n");
-        assert!(b"]\t\r\0\x7f\x80\xe2\xff".iter().all(|byte| !plain.have(*byte)));
+        assert!(b"]=_\t\r\0\x7f\x80\xe2\xff".iter().all(|byte| !plain.have(*byte)));
     }
 }
