@@ -17,6 +17,8 @@ pub(super) struct Entry {
     pub(super) cues: &'static [&'static str],
     /// With one of these each line ends that matches, in lower case and but for a mark behind it; with any if there are none.
     pub(super) ends: &'static [&'static [&'static str]],
+    /// Whether a line matches, if that is told without the pattern.
+    pub(super) told: fn(&str) -> Option<bool>,
     pub(super) pattern: Pattern,
 }
 
@@ -28,6 +30,11 @@ impl Entry {
             let lower = line.to_lowercase();
             self.cues.iter().any(|cue| lower.contains(cue))
         }
+    }
+
+    /// Whether it matches `line`. Most lines of most texts do without the pattern.
+    pub(super) fn matches(&self, line: &str) -> bool {
+        self.may_match(line) && (self.told)(line).unwrap_or_else(|| self.pattern.is_match(line))
     }
 
     fn may_end(&self, line: &str) -> bool {
@@ -78,8 +85,7 @@ pub(super) fn last_sentence(line: &str) -> Option<&str> {
 
 /// The name of the first of `entries` that matches the whole line.
 pub(super) fn first_match(entries: &'static [Entry], line: &str) -> Option<Cow<'static, str>> {
-    let matches = |entry: &&Entry| entry.may_match(line) && entry.pattern.is_match(line);
-    entries.iter().find(matches).map(|entry| Cow::Borrowed(entry.name))
+    entries.iter().find(|entry| entry.matches(line)).map(|entry| Cow::Borrowed(entry.name))
 }
 
 #[cfg(test)]
@@ -109,7 +115,7 @@ mod tests {
             for line in [line.to_uppercase(), line] {
                 let matches = entry.pattern.is_match(&line);
                 assert_eq!(matches, (*entry.pattern).is_match(&line), "{line}");
-                assert!(!matches || is_cued(&format!("{before}{line}")) && entry.may_match(&line), "{line}");
+                assert!(!matches || is_cued(&format!("{before}{line}")) && entry.matches(&line), "{line}");
                 matched += usize::from(matches);
             }
         }

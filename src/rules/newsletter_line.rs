@@ -1,5 +1,6 @@
 //! Calls to subscribe.
 
+use super::call;
 use super::entry::{Entry, first_match, last_sentence};
 use super::pattern::Pattern;
 use super::{Example, Hits, Level, Rule, Stratum, whole_line};
@@ -71,6 +72,7 @@ pub(super) static CALLS: [Entry; 2] = [
             &["newsletter", "newsletters", "inbox", "updates", "alerts", "briefing"],
             &["today", "now", "here", "below", "free", "daily", "weekly", "day", "week", "month", "morning"],
         ],
+        told: call::asks,
         pattern: Pattern::new(concat!(
             r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
             r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
@@ -84,6 +86,7 @@ pub(super) static CALLS: [Entry; 2] = [
         starts: &[&["get", "receive"]],
         cues: &["inbox", "letterbox", "mailbox"],
         ends: &[],
+        told: |_| None,
         pattern: Pattern::new(concat!(
             r"(?i)^(?:get|receive) [^.!?]{3,80} (?:delivered|sent|dropped)(?: \pL+){0,2} (?:to|through|in|into) ",
             r"your (?:inbox|letterbox|mailbox)\b[^.,!?]{0,40}[.!]?(?: [^!?]{1,60}[.!]){0,2}$",
@@ -97,6 +100,7 @@ pub(super) static LED_TO: [Entry; 1] = [Entry {
     starts: &[&["please", "just", "simply", "sign", "subscribe", "register", "join", "click here", "get"]],
     cues: &["newsletter", "inbox", "mailing list"],
     ends: &[],
+    told: call::calls_at_last,
     pattern: Pattern::new(concat!(
         r"(?i)^(?:please |just |simply )?(?:sign[- ]up|subscribe|register|join|click here|get)\b[^.!?]{0,80}",
         r"\b(?:newsletters?|inbox|mailing list)\b[^.!?]{0,50}[.!]?$",
@@ -106,6 +110,9 @@ pub(super) static LED_TO: [Entry; 1] = [Entry {
 /// Sentences that lead to a call speak to the reader: the first has one of these words, or asks.
 static ADDRESS: Pattern =
     Pattern::new(r"(?i)\?|\b(?:you|your|we|our|us|want|more|love|enjoy(?:ed)?|miss|liked?)\b");
+/// The same words, one by one.
+const ADDRESSING: [&str; 13] =
+    ["you", "your", "we", "our", "us", "want", "more", "love", "enjoy", "enjoyed", "miss", "like", "liked"];
 /// So many sentences may lead to a call.
 const MOST_LEADING: usize = 3;
 /// A call is not longer than this, in characters.
@@ -143,5 +150,31 @@ fn led_to(line: &str) -> Option<&str> {
     let ends = line.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
     let mut ends = ends.filter(|end| line[*end..].starts_with(' '));
     let first = ends.next()?;
-    (ends.count() < MOST_LEADING && ADDRESS.is_match(&line[..first])).then_some(last)
+    (ends.count() < MOST_LEADING && addresses(&line[..first])).then_some(last)
+}
+
+/// Whether a sentence has one of the words of [`ADDRESS`], or asks.
+fn addresses(sentence: &str) -> bool {
+    call::asks_or_has(sentence, &ADDRESSING).unwrap_or_else(|| ADDRESS.is_match(sentence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_their_words_the_same_sentences_speak_to_the_reader() {
+        for word in ADDRESSING.into_iter().chain(["is", "wets", "we_", "", "enjoyer", "u\u{17F}"]) {
+            for sentence in [
+                format!("{word}!"),
+                format!("Is it {}?", word.to_uppercase()),
+                format!("it, {word}’s"),
+                format!("it’s {word}2 is 1"),
+            ] {
+                for sentence in [sentence.replace('’', "'"), sentence] {
+                    assert_eq!(addresses(&sentence), ADDRESS.is_match(&sentence), "{sentence}");
+                }
+            }
+        }
+    }
 }

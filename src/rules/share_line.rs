@@ -87,6 +87,8 @@ pub(super) static BAR: [Entry; 1] = [Entry {
     ],
     cues: &NETWORKS,
     ends: &[&["x", "email", "e-mail", "print", "copy", "link", "sms", "more", "rss"], &NETWORKS],
+    // often it is one alone
+    told: |line| line.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(false),
     pattern: Pattern::new(concat!(
         r"(?i)^(?:(?:share|follow(?: us)?|teilen|partager|compartir|compartilhar|condividi|delen)(?: on| via)?[\s:|]*)?",
         networks!(),

@@ -45,7 +45,7 @@ pub(super) fn remove_up_to(
         if is_longer(line, longest) {
             return;
         }
-        let line = words(line);
+        let line = words(line, frame::words);
         let phrase = lists.find(&line, short.listed);
         let entry = phrase.or_else(|| is_cued.then(|| matched(&line)).flatten());
         let Some(entry) = entry else { return };
@@ -75,7 +75,7 @@ pub(super) struct Short {
 
 impl Short {
     /// What a line is that reads `text` in the frame, if it is such a paragraph.
-    pub(super) fn of(document: &Document, of_frame: &Line, text: &str) -> Option<Self> {
+    pub(super) fn of<'t>(document: &'t Document, of_frame: &Line, text: &'t str) -> Option<Self> {
         if of_frame.kind != Kind::Paragraph {
             return None;
         }
@@ -91,7 +91,10 @@ impl Short {
             return None;
         }
         let has_link = of_frame.is_long || of_frame.link != Link::None;
-        let words = if has_link { words(line) } else { frame::bare(line).into() };
+        // of a line with a link, the text is what is read of all but its mark
+        let is_read = of_frame.link != Link::None && frame::without_mark(line).len() == line.len();
+        let read = |bare| if is_read { text.into() } else { frame::words(bare) };
+        let words = if has_link { words(line, read) } else { frame::bare(line).into() };
         // they mostly are the same words
         let listed = if words == text { of_frame.listed } else { Listed::of(&words) };
         Some(Self { listed, is_cued: is_cued(&words) })
@@ -109,14 +112,15 @@ fn is_longer(line: &str, longest: usize) -> bool {
 }
 
 /// The words of a line. With a link among them they are a phrase only if they are many: `Like [this](https://…):` is the
-/// author's.
-fn words(line: &str) -> Cow<'_, str> {
+/// author's. `read` gives what a reader sees of a line.
+fn words<'l>(line: &'l str, read: impl FnOnce(&'l str) -> Cow<'l, str>) -> Cow<'l, str> {
     const FEW: usize = 3;
     let bare = frame::bare(line);
     if frame::target(bare).is_none() || bare.contains("![") {
         return bare.into();
     }
-    let words = frame::words(bare);
+    let words = read(bare);
+    debug_assert_eq!(words, frame::words(bare));
     if words.split_whitespace().nth(FEW).is_some() { words } else { bare.into() }
 }
 
@@ -143,7 +147,7 @@ mod tests {
         {
             let document = Document::new(&line);
             let Some((of_frame, text)) = Line::read(&document, 0, &mut Targets::of(&line)) else { continue };
-            let words = words(trim(&line));
+            let words = words(trim(&line), frame::words);
             let short = Short { listed: Listed::of(&words), is_cued: is_cued(&words) };
             let is_short = of_frame.kind == Kind::Paragraph && !is_longer(trim(&line), LONGEST_OF_ALL);
             assert_eq!(Short::of(&document, &of_frame, &text), is_short.then_some(short), "{line}");

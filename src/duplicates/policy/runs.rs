@@ -27,16 +27,14 @@ pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
     let mut meant = Meant::new();
     // to let the map grow step by step takes longer
     let most = document.blocks().len().min(document.text().len() / SHORTEST.0);
-    // each paragraph is hashed whole, most of them to be met once. Whoever writes the text does not know the seed
-    let mut first_of: HashMap<&str, usize, RandomState> =
-        HashMap::with_capacity_and_hasher(most, RandomState::default());
+    let mut firsts = Firsts::of(document, most);
     let mut looked_at = 0;
     let mut gone = 0..0;
     for (block, text) in Paragraphs::of(document).candidates() {
         if block < looked_at {
             continue;
         }
-        let first = *first_of.entry(text.trim_end()).or_insert(block);
+        let first = firsts.of_or(text.trim_end(), block);
         if first == block {
             continue;
         }
@@ -44,7 +42,7 @@ pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
         let is_copy = |first: usize, block: usize| {
             let text = document.block_text(block).trim_end();
             document.block_text(first).trim_end() == text
-                && first_of.get(text).is_none_or(|&place| place == first)
+                && firsts.get(text).is_none_or(|place| place == first)
                 && !kept.contains(block)
                 && !removals.contains(first)
         };
@@ -56,20 +54,64 @@ pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
         // copies that stand between the two are gone by then
         let start = if gone.end == run.start { gone.start } else { run.start };
         let least = if source + run.len() == start { BESIDE } else { APART };
-        match Worth::of(document, run.clone(), source) {
-            Worth::Prose(width) if width >= least => {
+        let width = run.clone().map(|block| Width::of(document.block_text(block))).sum();
+        if width < least {
+            continue;
+        }
+        match Worth::of(document, run.clone(), source, width) {
+            Worth::Prose => {
                 for (copy, first) in run.clone().zip(source..) {
                     removals.push(copy, copy_of(document, first, Verdict::Same, Similarity::SAME));
                 }
                 gone = start..run.end;
             }
-            Worth::Meant(structure, width) if width >= least => {
-                *meant.entry(structure).or_default() += run.len();
-            }
-            _ => {}
+            Worth::Meant(structure) => *meant.entry(structure).or_default() += run.len(),
+            Worth::Other => {}
         }
     }
     (removals, meant)
+}
+
+/// Where each paragraph stands first.
+struct Firsts<'d> {
+    document: &'d Document<'d>,
+    /// By a [`sketch`] of it: most are met once, and need not be read to their end for that. Whoever writes the text does
+    /// not know the seed.
+    by_sketch: HashMap<u64, usize, RandomState>,
+    /// Those whose sketch is that of another.
+    others: HashMap<&'d str, usize, RandomState>,
+}
+
+impl<'d> Firsts<'d> {
+    /// None yet, of `most`.
+    fn of(document: &'d Document<'d>, most: usize) -> Self {
+        let by_sketch = HashMap::with_capacity_and_hasher(most, RandomState::default());
+        Self { document, by_sketch, others: HashMap::default() }
+    }
+
+    /// The block that `text` was first, if it was one.
+    fn get(&self, text: &str) -> Option<usize> {
+        let first = *self.by_sketch.get(&sketch(text))?;
+        if self.is(first, text) { Some(first) } else { self.others.get(text).copied() }
+    }
+
+    /// The same for a text that is `block` now.
+    fn of_or(&mut self, text: &'d str, block: usize) -> usize {
+        let first = *self.by_sketch.entry(sketch(text)).or_insert(block);
+        if first == block || self.is(first, text) { first } else { *self.others.entry(text).or_insert(block) }
+    }
+
+    fn is(&self, block: usize, text: &str) -> bool {
+        self.document.block_text(block).trim_end() == text
+    }
+}
+
+/// How a text begins and ends, and how long it is: that few others share.
+fn sketch(text: &str) -> u64 {
+    let text = text.as_bytes();
+    let first = text.first_chunk().map_or(0, |first| u64::from_le_bytes(*first));
+    let last = text.last_chunk().map_or(0, |last| u64::from_le_bytes(*last));
+    first ^ last.rotate_left(5) ^ (text.len() as u64).rotate_right(8)
 }
 
 /// The run around `block`, which is a copy of `first`, and where the first run begins. It begins no earlier than block
@@ -90,24 +132,23 @@ fn extent(
 
 /// What a run is.
 enum Worth {
-    /// At least half of it is prose; its width.
-    Prose(Width),
+    /// At least half of it is prose.
+    Prose,
     /// It would be, were it not a part of this.
-    Meant(Structure, Width),
+    Meant(Structure),
     /// Lists, labels, code.
     Other,
 }
 
 impl Worth {
-    /// What the blocks of `run` are, which stand there again where block `first` begins.
-    fn of(document: &Document, run: Range<usize>, first: usize) -> Self {
-        let (mut all, mut prose, mut structured) = (Width(0), Width(0), Width(0));
+    /// What the blocks of `run` are, `all` of which are so wide, and which stand there again where block `first` begins.
+    fn of(document: &Document, run: Range<usize>, first: usize, all: Width) -> Self {
+        let (mut prose, mut structured) = (Width(0), Width(0));
         let are_sections = [run.start, first].iter().all(|&block| is_under_heading(document, block));
         let mut structure = None;
         for block in run {
             let text = document.block_text(block);
             let width = Width::of(text);
-            all = all + width;
             if document.block(block).kind() != Kind::Paragraph || width < SHORTEST {
                 continue;
             }
@@ -122,9 +163,9 @@ impl Worth {
         }
         let is_half = |part: Width| part.0 * 2 >= all.0;
         match structure {
-            _ if is_half(prose) && are_sections => Self::Meant(Structure::Sections, all),
-            _ if is_half(prose) => Self::Prose(all),
-            Some(structure) if is_half(prose + structured) => Self::Meant(structure, all),
+            _ if is_half(prose) && are_sections => Self::Meant(Structure::Sections),
+            _ if is_half(prose) => Self::Prose,
+            Some(structure) if is_half(prose + structured) => Self::Meant(structure),
             _ => Self::Other,
         }
     }
@@ -185,6 +226,23 @@ mod tests {
         let (removals, meant) = runs(&Document::new(&days), &Kept::default());
         assert!(removals.is_empty());
         assert_eq!(meant, Meant::from([(Structure::Sections, 3)]));
+    }
+
+    #[test]
+    fn what_only_begins_and_ends_alike_is_no_copy() {
+        let texts = [
+            "the old ferry, and a slow one",
+            "the old wharf, and a slow one",
+            "the old crane, and a slow one",
+        ];
+        let text = [texts, texts].concat().join("\n\n");
+        let document = Document::new(&text);
+        let mut firsts = Firsts::of(&document, 6);
+        assert_eq!(texts.map(sketch), [sketch(texts[0]); 3]);
+        let blocks = [0, 1, 2, 3, 4, 5];
+        assert_eq!(blocks.map(|block| firsts.of_or(document.block_text(block), block)), [0, 1, 2, 0, 1, 2]);
+        assert_eq!(texts.map(|text| firsts.get(text)), [Some(0), Some(1), Some(2)]);
+        assert_eq!(firsts.get("the old canal, and a slow one"), None);
     }
 
     #[test]

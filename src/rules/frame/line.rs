@@ -148,7 +148,7 @@ fn is_without_mark(line: &str) -> bool {
 }
 
 /// The line without the marks of a heading or an item.
-fn without_mark(line: &str) -> &str {
+pub(in super::super) fn without_mark(line: &str) -> &str {
     if is_without_mark(line) {
         return line;
     }

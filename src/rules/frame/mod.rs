@@ -16,7 +16,7 @@ mod shape;
 mod zone;
 
 pub(super) use class::{Class, class_of, is_mere_copyright};
-pub(super) use line::{Known, Line};
+pub(super) use line::{Known, Line, without_mark};
 pub(super) use link::{Link, Targets, bare, target, words};
 pub(super) use menu::{evidence, is_telling, names};
 pub(super) use zone::{Told, head, tail};

@@ -164,6 +164,21 @@ pub(super) fn shortest(parts: &[Part]) -> usize {
     parts.iter().map(of).sum()
 }
 
+/// The characters of a line, folded: a bit for each, which some share.
+pub(super) fn chars_of(line: &[char]) -> u64 {
+    line.iter().fold(0, |chars, char| chars | 1 << (u32::from(*char) % u64::BITS))
+}
+
+/// Those that each match has.
+pub(super) fn needed(parts: &[Part]) -> u64 {
+    let of = |part: &Part| match part {
+        Part::Text { folded, .. } => chars_of(folded),
+        Part::Choice { of, optional: false } => of.iter().fold(u64::MAX, |all, parts| all & needed(parts)),
+        Part::Choice { .. } | Part::Network | Part::Few | Part::Rest => 0,
+    };
+    parts.iter().fold(0, |needed, part| needed | of(part))
+}
+
 /// Whether each match holds a word of some length: a phrase without one would match what is no phrase.
 pub(super) fn has_word(parts: &[Part]) -> bool {
     parts.iter().any(|part| match part {

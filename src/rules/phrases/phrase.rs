@@ -2,7 +2,7 @@
 
 use super::head::{self, Head, have_start};
 use super::parse;
-use super::part::{Part, ends, has_word, may_begin, shortest};
+use super::part::{Part, chars_of, ends, has_word, may_begin, needed, shortest};
 use super::tail::Tail;
 use crate::visible::visible;
 use std::str::FromStr;
@@ -24,6 +24,8 @@ pub struct Phrase {
     tail: Option<Tail>,
     /// What matches it has so many characters at least, folded.
     shortest: usize,
+    /// And these characters.
+    needed: u64,
 }
 
 impl Phrase {
@@ -52,6 +54,11 @@ impl Phrase {
         heads
     }
 
+    /// Whether a line that has these characters may be this phrase: most lack a letter of what it ends with.
+    pub(super) fn may_have(&self, chars: u64) -> bool {
+        self.needed & !chars == 0
+    }
+
     /// Whether `line`, folded, is this phrase and nothing more but marks.
     pub(super) fn is(&self, line: &[char]) -> bool {
         // many a line is no more than what a phrase begins with
@@ -61,7 +68,9 @@ impl Phrase {
         let mut places = Vec::with_capacity(PLACES);
         places.push(0);
         ends(&self.parts, line, &mut places, 0);
-        places.into_iter().any(|end| line[end..].iter().all(|char| is_end_mark(*char)))
+        let is_it = places.into_iter().any(|end| line[end..].iter().all(|char| is_end_mark(*char)));
+        debug_assert!(!is_it || self.may_have(chars_of(line)), "{}", self.written);
+        is_it
     }
 }
 
@@ -88,8 +97,8 @@ impl FromStr for Phrase {
         if !have_start(&parts) {
             return Err(PhraseError::NoStart);
         }
-        let shortest = shortest(&parts);
-        Ok(Self { written: written.to_owned(), parts, tail, shortest })
+        let (shortest, needed) = (shortest(&parts), needed(&parts));
+        Ok(Self { written: written.to_owned(), parts, tail, shortest, needed })
     }
 }
 

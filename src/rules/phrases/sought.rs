@@ -3,6 +3,7 @@
 use super::Listed;
 use super::fold::fold;
 use super::lines::End;
+use super::part::chars_of;
 use super::phrase::Phrase;
 use super::rest::Split;
 use super::table;
@@ -20,7 +21,8 @@ pub struct Sought<'l> {
     listed: Listed,
     /// Whether it is the author's own word, in italics.
     in_italics: bool,
-    folded: OnceCell<Vec<char>>,
+    /// How it is compared, and the characters in it.
+    folded: OnceCell<(Vec<char>, u64)>,
     /// The ways in which it is a label and something after it, for each kind of tail.
     splits: [OnceCell<Vec<Split<'l>>>; Tail::COUNT],
 }
@@ -66,12 +68,16 @@ impl<'l> Sought<'l> {
         self.line
     }
 
-    fn folded(&self) -> &[char] {
-        self.folded.get_or_init(|| fold(self.line))
-    }
-
     fn is_whole(&self, phrase: &Phrase) -> bool {
-        phrase.tail().is_none() && phrase.is(self.folded())
+        if phrase.tail().is_some() {
+            return false;
+        }
+        let (folded, chars) = self.folded.get_or_init(|| {
+            let folded = fold(self.line);
+            let chars = chars_of(&folded);
+            (folded, chars)
+        });
+        phrase.may_have(*chars) && phrase.is(folded)
     }
 
     fn has_tail(&self, phrase: &Phrase) -> bool {
