@@ -20,6 +20,7 @@ mod phrases {
     mod heads;
     mod languages;
     mod lines;
+    mod openings;
     mod parse;
     mod part;
     mod phrase;

@@ -128,13 +128,20 @@ impl<'d> Lines<'_, 'd> {
         Some(line)
     }
 
-    /// Passes over the lines before the next that is noted and for which `stops` holds, and gives the last of them.
-    pub(super) fn pass_until(&mut self, stops: impl Fn(Known) -> bool) -> Option<Line<'d>> {
-        let place = self.noted.iter().position(|noted| stops(noted.known)).unwrap_or(self.noted.len());
+    /// Passes over the lines before the next that is noted and for which, with the number of its block, `stops` holds, and
+    /// gives the last of them.
+    pub(super) fn pass_until(&mut self, stops: impl Fn(Known, usize) -> bool) -> Option<Line<'d>> {
+        self.passed_until(stops).next_back()
+    }
+
+    /// The same, and gives all of them.
+    pub(super) fn passed_until(&mut self, stops: impl Fn(Known, usize) -> bool) -> Self {
+        let place =
+            self.noted.iter().position(|noted| stops(noted.known, noted.block)).unwrap_or(self.noted.len());
         let end = self.noted.get(place).map_or(self.blocks.end, |noted| noted.block);
-        let mut passed = Self { blocks: self.blocks.start..end, noted: &self.noted[..place], ..*self };
+        let passed = Self { blocks: self.blocks.start..end, noted: &self.noted[..place], ..*self };
         *self = Self { blocks: end..self.blocks.end, noted: &self.noted[place..], ..*self };
-        passed.next_back()
+        passed
     }
 
     /// Whether fewer than `most` lines stand before the next that is noted and for which `stops` holds, and there is one.
@@ -194,7 +201,7 @@ mod tests {
         let mut lines = reading.lines();
         let mut passed = Vec::new();
         loop {
-            let last = lines.pass_until(|known| known.link == Link::Outer);
+            let last = lines.pass_until(|known, _| known.link == Link::Outer);
             let next = lines.peek();
             passed.push((last.map(|line| line.text()), next.map(|line| line.text())));
             if lines.next().is_none() {

@@ -65,7 +65,7 @@ fn find(_: &Document, hits: &mut Hits) {
     loop {
         // most lines are in no list
         if !lists.have_own() {
-            lines.pass_until(|known| lists.may_hold(known.listed));
+            lines.pass_until(|known, _| lists.may_hold(known.listed));
         }
         let Some(line) = lines.next() else { return };
         let Some(heading) = heading(&line, lists) else { continue };

@@ -211,7 +211,7 @@ pub(super) fn copyright(line: &str) -> Option<&'static str> {
 /// Whether a line may begin with a sign of copyright: most begin with another letter.
 #[inline]
 pub(super) fn begins_as_copyright(line: &str) -> bool {
-    matches!(line.as_bytes().first(), Some(0xC2 | 0xE2 | b'(' | b'C'))
+    matches!(line.as_bytes(), [0xC2 | 0xE2 | b'(', ..] | [b'C', b'o', b'p', ..])
 }
 
 /// Whether a line on copyright says no more than whose the page is. What is longer is about the article, and an archive

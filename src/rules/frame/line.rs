@@ -1,7 +1,7 @@
 //! Lines that may be of the frame: one a block, without the marks of Markdown.
 
 use super::super::phrases::Listed;
-use super::link::{Link, Targets, add_links, bare, first_link, words};
+use super::link::{Link, Targets, add_links, bare, is_all_said_by_link, link_at, target, words};
 use super::menu::is_menu;
 use crate::ascii::trim;
 use crate::document::{Block, Document, Kind, Width};
@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 /// A block that is one line of words, or stands between such lines.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked about by somebody else")]
 pub(in super::super) struct Line<'d> {
     /// The number of its block.
     pub(in super::super) block: usize,
@@ -21,6 +22,8 @@ pub(in super::super) struct Line<'d> {
     pub(in super::super) is_long: bool,
     /// Whether it holds entries of a menu, by the lists of the table.
     pub(in super::super) is_menu: bool,
+    /// Whether it has a link to another page that says all that it says.
+    is_said_by_link: bool,
     /// Whether it has a link and is prose.
     is_linked_prose: bool,
     /// The lists that may hold it.
@@ -29,12 +32,22 @@ pub(in super::super) struct Line<'d> {
 
 /// What takes time to find of a line. Most are like the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked about by somebody else")]
 pub(in super::super) struct Known {
     pub(in super::super) link: Link,
     pub(in super::super) is_long: bool,
     pub(in super::super) is_menu: bool,
+    is_said_by_link: bool,
     is_linked_prose: bool,
     pub(in super::super) listed: Listed,
+}
+
+impl Known {
+    /// Whether one of the links to other pages that are all of a line may be an entry of a menu, by the lists of the table:
+    /// where one says all that the line says, it is one if the line is.
+    pub(in super::super) fn may_link_entry(self) -> bool {
+        self.link == Link::Outer && (self.is_menu || !self.is_said_by_link)
+    }
 }
 
 /// A wider line is prose, unless it is of a kind that the frame has,
@@ -54,11 +67,14 @@ impl<'d> Line<'d> {
         let (kind, raw) = (it.kind(), it.span().of(document.text()));
         let is_long = !is_of_words(kind) || !it.is_line() || raw.len() > LONGEST;
         let may_link = !is_long && targets.may_be_in(it.span());
-        let link = if may_link { first_link(raw) } else { Link::None };
+        let target = if may_link { target(raw) } else { None };
+        let link = target.map_or(Link::None, |at| link_at(raw, at));
         let mut line = Self::of(block, kind, raw, Known { link, is_long, ..Known::default() });
         let text = line.text();
         line.listed = Listed::of(&text);
         line.is_menu = !is_long && is_menu(&text, line.listed);
+        line.is_said_by_link =
+            link == Link::Outer && target.is_some_and(|at| is_all_said_by_link(raw, at, &text));
         line.is_linked_prose = link != Link::None && is_prose(&text);
         Some((line, text))
     }
@@ -71,17 +87,17 @@ impl<'d> Line<'d> {
     }
 
     fn of(block: usize, kind: Kind, raw: &'d str, known: Known) -> Self {
-        let Known { link, is_long, is_menu, is_linked_prose, listed } = known;
+        let Known { link, is_long, is_menu, is_said_by_link, is_linked_prose, listed } = known;
         let raw = if is_long { "" } else { raw };
-        Self { block, kind, raw, link, is_long, is_menu, is_linked_prose, listed }
+        Self { block, kind, raw, link, is_long, is_menu, is_said_by_link, is_linked_prose, listed }
     }
 
     /// What takes time to find of it.
     pub(in super::super) fn into_known(self) -> Known {
-        let Self { link, is_menu, is_linked_prose, listed, .. } = self;
+        let Self { link, is_menu, is_said_by_link, is_linked_prose, listed, .. } = self;
         // that blocks of other kinds are long need not be found
         let is_long = self.is_long && is_of_words(self.kind);
-        Known { link, is_long, is_menu, is_linked_prose, listed }
+        Known { link, is_long, is_menu, is_said_by_link, is_linked_prose, listed }
     }
 
     /// What a reader sees of it: no marks of headings and lists, no addresses of links.

@@ -16,17 +16,18 @@ pub(in super::super) enum Link {
     Outer,
 }
 
-/// Where the first link of a line leads, if it has one.
-pub(super) fn first_link(text: &str) -> Link {
-    let is_inner = |at: usize| {
-        text[at..].starts_with("](#")
-            || split_address(&text[at + 2..]).is_some_and(|(address, _)| is_of_documents(address))
-    };
-    match target(text) {
-        None => Link::None,
-        Some(at) if is_inner(at) => Link::Inner,
-        Some(_) => Link::Outer,
-    }
+/// Where a link leads whose address begins at byte `at`, with the bracket before it.
+pub(super) fn link_at(text: &str, at: usize) -> Link {
+    let is_of_documents = || split_address(&text[at + 2..]).is_some_and(|(file, _)| is_of_documents(file));
+    if text[at..].starts_with("](#") || is_of_documents() { Link::Inner } else { Link::Outer }
+}
+
+/// Whether a line that reads `text` says what its first link says, to the letter. The address of that link begins at byte
+/// `at`.
+pub(super) fn is_all_said_by_link(line: &str, at: usize, text: &str) -> bool {
+    let before = line[..at].trim_end().strip_suffix(text);
+    let before = before.and_then(|before| before.trim_end().strip_suffix('['));
+    before.is_some_and(|before| !before.contains('['))
 }
 
 /// Where the first address of a link begins, with the bracket before it.
@@ -165,7 +166,7 @@ mod tests {
         let document = Document::new(text);
         let mut targets = Targets::of(text);
         for block in 0..document.blocks().len() {
-            let has_link = first_link(document.block_text(block)) != Link::None;
+            let has_link = target(document.block_text(block)).is_some();
             let (line, _) = Line::read(&document, block, &mut targets).unwrap();
             assert_eq!(line.link != Link::None, has_link, "{block}");
         }

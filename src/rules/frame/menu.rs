@@ -95,12 +95,6 @@ fn is_plain_mark(byte: u8) -> bool {
     matches!(byte, b'|' | b'>' | b'/' | b',')
 }
 
-/// How many marks stand in a line.
-fn count_marks(line: &str, counts: Counts) -> usize {
-    // bytes tell of most lines
-    if counts.others() == 0 || counts.marks() == 0 { counts.marks() } else { line.matches(is_mark).count() }
-}
-
 /// Whether a line says whose the page is.
 fn is_of_rights(line: &str, listed: Listed) -> bool {
     copyright(line).is_some() || RIGHTS.may_hold(listed) && RIGHTS.hold(&Sought::listed(line, listed))
@@ -127,6 +121,12 @@ fn is_entry(line: &str, listed: Listed, lists: Lists) -> bool {
     may_be_listed && is_named(line, listed, lists) || is_copyright(line)
 }
 
+/// Whether `words` may begin with an entry: a quick look, for most words begin none.
+#[inline]
+pub(super) fn may_begin_entry(words: &str, lists: Lists) -> bool {
+    lists.may_open(words) || begins_as_copyright(words)
+}
+
 /// Whether a part of a line is one.
 pub(super) fn is_part_entry(part: &str, lists: Lists) -> bool {
     is_entry(part, Listed::of(part), lists)
@@ -147,36 +147,41 @@ fn is_copyright(line: &str) -> bool {
 /// The entries of a line with marks between them. At most half of its parts may be others, if these are as short, and at
 /// most all but `fewest`.
 fn marked(line: &str, counts: Counts, fewest: usize, lists: Lists) -> Option<Vec<String>> {
-    let marks = count_marks(line, counts);
-    if marks == 0 {
-        return None;
-    }
-    let most_parts = marks + 1;
-    let most_others = (most_parts / 2).min(most_parts - fewest);
-    let (mut parts, mut names) = (0, Vec::new());
-    for part in parts_of(line, counts).map(trim).filter(|part| !part.is_empty()) {
-        parts += 1;
-        if is_part_entry(part, lists) {
-            names.push(part.to_lowercase());
-        } else if parts - names.len() > most_others || LONGEST_PART.is_exceeded_by(part) {
+    // no line has more, and most have as many
+    let most_parts = counts.marks() + 1;
+    let most_others = (most_parts / 2).min(most_parts.saturating_sub(fewest));
+    let (mut others, mut names) = (0, Vec::new());
+    let mut rest = line;
+    while counts.marks() > 0 {
+        rest = rest.trim_start_matches(|char| is_mark(char) || char.is_whitespace());
+        if rest.is_empty() {
+            break;
+        }
+        let may_be_entry = may_begin_entry(rest, lists);
+        // most lines have one part too many that begins as no entry does
+        if !may_be_entry && others == most_others {
             return None;
         }
+        let end = end_of_part(rest, counts);
+        let part = trim(&rest[..end]);
+        if may_be_entry && is_part_entry(part, lists) {
+            names.push(part.to_lowercase());
+        } else {
+            others += 1;
+            if others > most_others || LONGEST_PART.is_exceeded_by(part) {
+                return None;
+            }
+        }
+        rest = &rest[end..];
     }
-    (parts > 1 && 2 * names.len() >= parts).then_some(names)
+    (names.len() + others > 1 && names.len() >= others).then_some(names)
 }
 
-/// What stands between the marks of a line. Of most lines the bytes are the characters.
-fn parts_of(line: &str, counts: Counts) -> impl Iterator<Item = &str> {
+/// Where the next mark of a line is, or its end. Of most lines the bytes are the characters.
+fn end_of_part(line: &str, counts: Counts) -> usize {
     let is_plain = counts.others() == 0;
-    let mut rest = Some(line);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let mark = if is_plain { text.bytes().position(is_plain_mark) } else { text.find(is_mark) };
-        let part = mark.map_or(text, |mark| &text[..mark]);
-        // empty parts do not matter
-        rest = mark.map(|mark| text[mark..].trim_start_matches(is_mark));
-        Some(part)
-    })
+    let mark = if is_plain { line.bytes().position(is_plain_mark) } else { line.find(is_mark) };
+    mark.unwrap_or(line.len())
 }
 
 /// Whether an entry is more than a word that may mean anything.
@@ -260,11 +265,11 @@ mod tests {
     fn no_mark_is_overlooked() {
         for mark in ('\0'..=char::MAX).filter(|char| is_mark(*char)) {
             let line = mark.to_string();
-            assert_eq!(count_marks(&line, Counts::of(&line)), 1, "{mark}");
+            assert_eq!(Counts::of(&line).marks(), 1, "{mark}");
         }
         for byte in (0..=0x7f).map(char::from).filter(|char| !is_mark(*char)) {
             let line = byte.to_string();
-            assert_eq!(count_marks(&line, Counts::of(&line)), 0, "{byte:?}");
+            assert_eq!(Counts::of(&line).marks(), 0, "{byte:?}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::phrases::{Listed, Lists};
 use super::class::copyright;
 use super::counts::Counts;
-use super::menu::is_part_entry;
+use super::menu::{is_part_entry, may_begin_entry};
 use crate::{ascii, scan};
 use std::borrow::Cow;
 
@@ -78,8 +78,11 @@ fn words_and_capitals(line: &str) -> (usize, usize) {
 
 /// How many of the first of `count` words are an entry, as many as can be.
 fn first_entry(words: &str, count: usize, may_have_numbers: bool, lists: Lists) -> Option<usize> {
-    let may_begin = may_begin_name(words, lists);
     // most words begin none
+    if !may_begin_entry(words, lists) {
+        return None;
+    }
+    let may_begin = may_begin_name(words, lists);
     if !may_begin && !may_have_numbers {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Menus of which each line is nothing but links.
 
-use super::super::frame::{self, Line, Link, authors};
+use super::super::frame::{self, Known, Line, Link, authors};
 use super::super::phrases::{Listed, Lists};
 use super::super::reading::Lines;
 use super::Outside;
@@ -24,20 +24,33 @@ pub(super) fn menus(lines: &Lines, lists: Lists, outside: &Outside) -> Vec<Range
     let mut before: Option<Line> = None;
     let mut run = Run::default();
     loop {
-        before = lines.pass_until(|known| known.link == Link::Outer).or(before);
+        // most lines are one link, and no entry: where all in a row are, nobody needs to read them
+        let mut passed = lines.passed_until(|known, _| may_hold_entry(known, lists));
         let Some(line) = lines.next() else { return menus };
-        let mut last = line;
+        let (mut first, mut last) = (line, line);
         run.clear();
         if run.add(&line, lists) {
+            let mut over = passed.next_back();
+            while let Some(one) = over.filter(|one| run.add(one, lists)) {
+                first = one;
+                over = passed.next_back();
+            }
             while let Some(next) = lines.next_if(|next| run.add(next, lists)) {
                 last = next;
             }
-            if run.may_be_menu() && run.is_menu(before.as_ref(), || outside.holds(&line), lists) {
-                menus.push(line.block..=last.block);
+            let before = over.or(before);
+            if run.may_be_menu() && run.is_menu(before.as_ref(), || outside.holds(&first), lists) {
+                menus.push(first.block..=last.block);
             }
         }
+        // what was passed before that is in no run with what follows
         before = Some(last);
     }
+}
+
+/// Whether a link of a line that is nothing but links may be an entry.
+fn may_hold_entry(known: Known, lists: Lists) -> bool {
+    known.may_link_entry() || lists.have_own() && known.link == Link::Outer
 }
 
 /// Lines in a row that are nothing but links.
@@ -61,14 +74,8 @@ impl<'d> Run<'d> {
         if line.kind == Kind::Heading || !line.add_links(&mut self.links) {
             return false;
         }
-        let links = &self.links[before..];
-        self.count += links.len();
-        // most lines are one link, and no entry
-        if let [link] = links
-            && !line.is_menu
-            && !lists.have_own()
-            && is_all_of(link, line)
-        {
+        self.count += self.links.len() - before;
+        if !may_hold_entry(line.into_known(), lists) {
             self.links.truncate(before);
         }
         true
@@ -101,16 +108,6 @@ impl<'d> Run<'d> {
     }
 }
 
-/// Whether the only link of a line is all that it says, to the letter: a quick look.
-fn is_all_of(link: &str, line: &Line) -> bool {
-    // marks would be left out of what the line says, or stand in it behind the link
-    let is_all = link.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
-        && memchr::memchr3(b'[', b']', b'!', link.as_bytes()).is_none()
-        && line.raw().is_some_and(|raw| raw.ends_with(')'));
-    debug_assert!(!is_all || line.text() == link, "{line:?}");
-    is_all
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,11 +115,12 @@ mod tests {
     use crate::rules::Reading;
 
     #[test]
-    fn a_link_that_is_all_of_a_line_is_an_entry_if_the_line_is() {
-        const TEXTS: [&str; 9] = [
+    fn where_a_link_says_all_that_a_line_says_it_is_an_entry_if_the_line_is() {
+        const TEXTS: [&str; 10] = [
             "Home",
             "About us ",
             "*Home*",
+            "[Home",
             "[Home]",
             "Home!",
             "Über uns",
@@ -130,7 +128,7 @@ mod tests {
             "(Home)",
             "Ferries",
         ];
-        const ADDRESSES: [&str; 6] = ["/h", "/h_(x)", "/h [x]", "/h](/i)", "", "(a](b)"];
+        const ADDRESSES: [&str; 7] = ["/h", "/h_(x)", "/h [x]", "/h](/i)", "", "(a](b)", "/h)[](/i"];
         let (lists, mut found) = (Lists::new("navigation", None), [0; 2]);
         for (text, address) in TEXTS.into_iter().flat_map(|text| ADDRESSES.map(|address| (text, address))) {
             for line in [
@@ -138,21 +136,69 @@ mod tests {
                 format!("- [{text}]({address})"),
                 format!("[{text}]({address}) |"),
                 format!("[{text}]({address}) ›)"),
+                format!("[{text}]({address}) | [Contact us](/c)"),
+                format!("[{text}]({address}) [!](/c)"),
             ] {
                 let document = Document::new(&line);
                 let reading = Reading::of(&document);
                 let read = reading.lines().next().unwrap();
                 let mut links = Vec::new();
                 read.add_links(&mut links);
-                if let [link] = links[..]
-                    && is_all_of(link, &read)
-                {
-                    let names = frame::names(link, Listed::of(link), lists);
-                    assert_eq!(names.is_some(), read.is_menu, "{line}");
-                    found[usize::from(read.is_menu)] += 1;
-                }
+                let mut names = links.iter().map(|link| frame::names(link, Listed::of(link), lists));
+                let holds_entry = names.any(|names| names.is_some());
+                let may_hold = may_hold_entry(read.into_known(), lists);
+                assert!(may_hold || !holds_entry, "{line}");
+                found[usize::from(may_hold)] += usize::from(!links.is_empty());
             }
         }
         assert!(found.iter().all(|count| *count > 5), "{found:?}");
+    }
+
+    /// The same, for each run is read from its first line on.
+    fn menus_slowly(reading: &Reading, lists: Lists, outside: &Outside) -> Vec<RangeInclusive<usize>> {
+        let (mut menus, mut lines) = (Vec::new(), reading.lines().peekable());
+        let mut before: Option<Line> = None;
+        while let Some(line) = lines.next() {
+            let (mut run, mut last) = (Run::default(), line);
+            if run.add(&line, lists) {
+                while let Some(next) = lines.next_if(|next| run.add(next, lists)) {
+                    last = next;
+                }
+                if run.may_be_menu() && run.is_menu(before.as_ref(), || outside.holds(&line), lists) {
+                    menus.push(line.block..=last.block);
+                }
+            }
+            before = Some(last);
+        }
+        menus
+    }
+
+    #[test]
+    fn a_run_is_found_from_any_of_its_lines() {
+        const LINES: [&str; 7] = [
+            "[Ferries](/f)",
+            "[About us](/a)",
+            "[Über uns](/u)[Fares](/p)",
+            "## [Home](/)",
+            "We read them all:",
+            "It rained on the quay all day, and nobody who had come to see the ships stayed until the evening.",
+            "[Fares](/p) and more",
+        ];
+        let (lists, mut found) = (Lists::new("navigation", None), 0);
+        for number in 0..LINES.len().pow(6) {
+            if number % 5 != 0 {
+                continue;
+            }
+            let lines: Vec<&str> =
+                (0..6).map(|place| LINES[number / LINES.len().pow(place) % LINES.len()]).collect();
+            let text = lines.join("\n\n");
+            let document = Document::new(&text);
+            let reading = Reading::of(&document);
+            let outside = Outside::of(reading.lines());
+            let menus = menus(&reading.lines(), lists, &outside);
+            assert_eq!(menus, menus_slowly(&reading, lists, &outside), "{text}");
+            found += menus.len();
+        }
+        assert!(found > 1000, "{found}");
     }
 }

@@ -104,7 +104,9 @@ fn find(document: &Document, hits: &mut Hits) {
         let may_be_of_menu = |known: Known| known.is_menu || are_links_left && known.link == Link::Outer;
         // most lines begin no menu
         if menu.is_empty() && !lists.have_own() {
-            before = lines.pass_until(may_be_of_menu).or(before);
+            let next = of_links.peek().map(|menu| *menu.start());
+            let may_begin = |known: Known, block| known.is_menu || next.is_some_and(|next| next <= block);
+            before = lines.pass_until(may_begin).or(before);
         }
         let Some(line) = lines.next() else { break };
         let is_outside = || outside.holds(&line);

@@ -7,6 +7,7 @@ use super::head::{Head, SHORTEST};
 use super::heads;
 use super::languages::LANGUAGES;
 use super::lines::{End, Found, NETWORKS};
+use super::openings::Openings;
 use super::part::networks;
 use super::sieve::Sieve;
 use super::spread;
@@ -43,7 +44,7 @@ pub fn table() -> String {
          pub(super) static WRITTEN: &str = {written:?};\n\
          pub(super) static PLACES: &[u32] = &{places:?};\n\
          {}",
-        lines(lists.values().map(Vec::as_slice)),
+        lines(&lists),
     )
 }
 
@@ -54,9 +55,13 @@ struct Told {
     phrases: BTreeSet<Found>,
 }
 
-fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
+/// The list whose phrases are looked for in a line from each of its words on.
+const IN_ROWS: &str = "navigation";
+
+fn lines(lists: &BTreeMap<&str, Vec<Phrase>>) -> String {
     let (mut growing, mut sieve, mut listed): (Growing<Told>, Sieve, Vec<bool>) = Default::default();
-    for (list, phrases) in lists.enumerate() {
+    let mut openings = Openings::of(lists.keys().take_while(|rule| **rule != IN_ROWS).count());
+    for (list, phrases) in lists.values().enumerate() {
         for phrase in phrases {
             let (number, heads) = (u32_of(listed.len()), phrase.heads(heads::LENGTH, heads::MOST));
             let found = |line: &[char]| (length(&heads, line), number);
@@ -68,6 +73,7 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
                     told.end.whole |= 1 << list;
                     told.phrases.insert(found(&line));
                     sieve.add_line(&line);
+                    openings.add(list, &line);
                 }
             } else {
                 for head in spread::heads(phrase) {
@@ -75,6 +81,7 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
                     told.end.begun |= 1 << list;
                     told.phrases.insert(found(head.chars()));
                     sieve.add_head(head.chars());
+                    openings.add(list, head.chars());
                 }
             }
         }
@@ -82,6 +89,7 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
     for name in networks() {
         growing.end(name).end.whole |= NETWORKS;
         sieve.add_line(name);
+        openings.add(openings.list, name);
     }
     let (trie, told) = growing.finish();
     let (mut ends, mut first, mut phrases) = (Vec::new(), vec![0], Vec::new());
@@ -91,6 +99,7 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
         first.push(u32_of(phrases.len()));
     }
     let Sieve { long, middle, short } = sieve;
+    let Openings { list, bits } = openings;
     format!(
         "pub(super) static LISTED: &[bool] = &{listed:?};\n\
          pub(super) static LINES: Lines = Lines {{\n\
@@ -103,6 +112,7 @@ fn lines<'p>(lists: impl Iterator<Item = &'p [Phrase]>) -> String {
          middle: Cow::Borrowed(&{middle:?}),\n\
          short: Cow::Borrowed(&{short:?}),\n\
          }},\n\
+         openings: Openings {{ list: {list}, bits: Cow::Borrowed(&{bits:?}) }},\n\
          }};\n",
         source(&trie)
     )

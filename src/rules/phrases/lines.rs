@@ -1,5 +1,6 @@
 //! The lines that are phrases, one by one, and how others begin that may be: most lines are told by this alone.
 
+use super::openings::Openings;
 use super::phrase::is_end_mark;
 use super::sieve::Sieve;
 use super::trie::Trie;
@@ -26,6 +27,8 @@ pub(super) struct Lines {
     pub(super) phrases: Cow<'static, [Found]>,
     /// Holds most other lines back.
     pub(super) sieve: Sieve,
+    /// How those begin that are asked about word by word.
+    pub(super) openings: Openings,
 }
 
 /// The lists to which something belongs that ends at a node, a bit each.

@@ -18,6 +18,7 @@ mod languages;
 mod lines;
 mod list;
 mod name;
+mod openings;
 mod parse;
 mod part;
 mod phrase;
@@ -95,6 +96,13 @@ impl<'d> Lists<'d> {
     /// Whether one of them may hold the line of which `listed` tells: a quick look, for most lines are in no list.
     pub(super) fn may_hold(&self, listed: Listed) -> bool {
         self.own.is_some() || self.table.is_some_and(|list| listed.0.may_hold() >> list & 1 == 1)
+    }
+
+    /// Whether a line that begins as `words` do, or the first of them, may be in one of them or the name of a network: a
+    /// look at a few letters.
+    #[inline]
+    pub(super) fn may_open(&self, words: &str) -> bool {
+        self.own.is_some() || self.table.is_some_and(|list| table::may_open(list, words))
     }
 
     /// Whether there are phrases of the user's among them.

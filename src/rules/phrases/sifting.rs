@@ -1,8 +1,10 @@
-//! From the lines of lists to a [`Sieve`]. A part of the build script, not of the program.
+//! From the lines of lists to a [`Sieve`] and [`Openings`]. A part of the build script, not of the program.
 
+use super::openings::{LETTERS, Openings};
 use super::sieve::{
     BITS, LONG, MIDDLE, PLACES, Place, SHORT, Sieve, Signs, WORD, first_short, own_place, shared_place,
 };
+use super::trie::{COUNT, place};
 use std::borrow::Cow;
 
 /// Lets no line through that begins with ASCII.
@@ -45,6 +47,31 @@ impl Sieve {
         } else {
             self.add_line(head);
         }
+    }
+}
+
+impl Openings {
+    /// Those of the list with this number, to which nothing was added.
+    pub(super) fn of(list: usize) -> Self {
+        Self { list, bits: Cow::Owned(vec![0; [COUNT; LETTERS].iter().product::<usize>().div_ceil(64)]) }
+    }
+
+    /// Adds a line of a list, folded, or how some begin.
+    pub(super) fn add(&mut self, list: usize, line: &[char]) {
+        if list != self.list {
+            return;
+        }
+        let mut letters = [b'a'; LETTERS];
+        for (letter, char) in letters.iter_mut().zip(line) {
+            // what begins otherwise is not looked up
+            let Some(known) = u8::try_from(*char).ok().filter(u8::is_ascii_lowercase) else { return };
+            *letter = known;
+        }
+        // behind a short one stands any letter
+        let unknown = LETTERS.saturating_sub(line.len());
+        let first = place(letters);
+        let places = first..first + COUNT.pow(u32::try_from(unknown).unwrap_or_default());
+        places.for_each(|place| set(&mut self.bits, (place / 64, 1 << (place % 64))));
     }
 }
 

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 #[allow(clippy::unreadable_literal, reason = "nobody reads it")]
 mod constants {
     use crate::rules::phrases::lines::{End, Lines};
+    use crate::rules::phrases::openings::Openings;
     use crate::rules::phrases::sieve::Sieve;
     use crate::rules::phrases::trie::Trie;
     use std::borrow::Cow;
@@ -38,6 +39,12 @@ pub(super) fn lists(line: &str) -> End {
 /// The lists that may hold the lines with which `words` begin.
 pub(super) fn lists_of_starts(words: &str) -> u32 {
     LINES.lists_of_starts(words)
+}
+
+/// Whether a line of a list, or the name of a network, may begin as `words` do. Of most lists nothing is known of this.
+#[inline]
+pub(super) fn may_open(list: usize, words: &str) -> bool {
+    list != LINES.openings.list || LINES.openings.may_open(words)
 }
 
 /// The number of the first phrase of a list that is all of a line.

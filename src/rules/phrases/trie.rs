@@ -37,13 +37,13 @@ const NOWHERE: u32 = u32::MAX;
 
 /// The letters of ASCII, folded, and how many they are.
 const LETTERS: RangeInclusive<u8> = b'a'..=b'z';
-const COUNT: usize = 26;
+pub(super) const COUNT: usize = 26;
 
-/// The first three characters of a line but for blanks, in lower case, if they are letters of ASCII that are folded by
+/// The first few characters of a line but for blanks, in lower case, if they are letters of ASCII that are folded by
 /// themselves, and what follows them.
-fn first_letters(line: &str) -> Option<([u8; 3], &str)> {
+pub(super) fn first_letters<const FEW: usize>(line: &str) -> Option<([u8; FEW], &str)> {
     let bytes = line.as_bytes();
-    let (mut letters, mut end) = ([0; 3], 0);
+    let (mut letters, mut end) = ([0; FEW], 0);
     for letter in &mut letters {
         while bytes.get(end) == Some(&b' ') {
             end += 1;
@@ -55,8 +55,8 @@ fn first_letters(line: &str) -> Option<([u8; 3], &str)> {
     bytes.get(end).is_none_or(u8::is_ascii).then(|| (letters, &line[end..]))
 }
 
-/// The place of three letters of ASCII, in lower case.
-fn place(letters: [u8; 3]) -> usize {
+/// The place of a few letters of ASCII, in lower case.
+pub(super) fn place<const FEW: usize>(letters: [u8; FEW]) -> usize {
     letters.iter().fold(0, |place, letter| place * COUNT + usize::from(letter.wrapping_sub(b'a')))
 }
 
@@ -71,7 +71,7 @@ impl Trie {
     ) {
         let mut node = Some(self.root as usize);
         let (mut rest, mut length) = (line, 0);
-        if let Some((letters, behind)) = first_letters(line) {
+        if let Some((letters, behind)) = first_letters::<3>(line) {
             match self.third.get(place(letters)) {
                 None | Some(&NOWHERE) => return,
                 Some(third) if *third == self.root => {}

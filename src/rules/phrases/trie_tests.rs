@@ -4,11 +4,12 @@ use super::fold::fold;
 use super::head::{Head, SHORTEST};
 use super::heads::{LENGTH, MOST};
 use super::lines::NETWORKS;
+use super::openings::Openings;
 use super::phrase::is_end_mark;
 use super::sieve::Sieve;
 use super::spread;
 use super::trie::is_told_apart;
-use super::{Phrase, Sought, part, rules, table};
+use super::{Listed, Lists, Phrase, Sought, part, rules, table};
 use std::collections::BTreeSet;
 
 /// A phrase with its list and its place in it, and its heads.
@@ -194,4 +195,35 @@ fn a_sieve_holds_no_line_of_a_list_back() {
     {
         assert!(!sieve.lets_through(line), "{line}");
     }
+}
+
+#[test]
+fn openings_hold_no_line_of_their_list_back() {
+    let mut openings = Openings::of(2);
+    for (list, line) in [(2, "menu"), (2, "x"), (2, "tv"), (2, "été"), (2, "7days"), (1, "share")] {
+        openings.add(list, &line.chars().collect::<Vec<_>>());
+    }
+    for words in
+        ["Menu", "M E N U and more", "Men", "X", "XY Z", "x: a", "TV", "tvs", "Été", "7 days", "Sé", ""]
+    {
+        assert!(openings.may_open(words), "{words}");
+    }
+    for words in ["Share", "The menu", "Tens", "T w x y"] {
+        assert!(!openings.may_open(words), "{words}");
+    }
+}
+
+#[test]
+fn what_may_be_an_entry_may_open_one() {
+    let lists = Lists::new("navigation", None);
+    let mut opened = [0; 2];
+    for line in &lines(&known()) {
+        let listed = Listed::of(line);
+        let may_open = lists.may_open(line);
+        assert!(may_open || !lists.may_hold(listed) && !listed.may_be_network(), "{line}");
+        let starts = Listed::of_starts(line);
+        assert!(may_open || !lists.may_hold(starts) && !starts.may_be_network(), "{line}");
+        opened[usize::from(may_open)] += 1;
+    }
+    assert!(opened.iter().all(|count| *count > 100), "{opened:?}");
 }
