@@ -16,9 +16,9 @@ pub(super) const MOST: usize = 16;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Heads {
     pub(super) trie: Trie,
-    /// Of each node at which heads end: the first of the phrases. They end where those of the next node begin.
+    /// Of each end in the trie: the first of the phrases. They end where those of the next one begin.
     pub(super) ends: Cow<'static, [u32]>,
-    /// The numbers of the phrases, those of one node in their order.
+    /// The numbers of the phrases, those of one end in their order.
     pub(super) phrases: Cow<'static, [u32]>,
 }
 
@@ -34,10 +34,10 @@ impl Heads {
                 }
             }
         }
-        let (trie, of_nodes) = growing.finish();
+        let (trie, of_ends) = growing.finish();
         let (mut ends, mut phrases) = (vec![0], Vec::new());
-        for of_node in of_nodes {
-            phrases.extend(of_node);
+        for of_end in of_ends {
+            phrases.extend(of_end);
             ends.push(u32_of(phrases.len()));
         }
         Self { trie, ends: Cow::Owned(ends), phrases: Cow::Owned(phrases) }
@@ -46,18 +46,18 @@ impl Heads {
     /// The phrases with a number in `list` and a head with which `line` begins: first those with a short head, and else
     /// in their order.
     pub(super) fn phrases(&self, line: &str, list: &Range<u32>) -> Vec<u32> {
-        // a line begins as few phrases of one list do, and mostly passes one node with some
-        let (mut found, mut nodes) = (Vec::with_capacity(8), 0);
-        self.trie.pass(line, |length, node| {
-            let end = |node: usize| self.ends.get(node).map(|end| *end as usize);
-            let range = end(node).zip(end(node + 1)).map(|(first, end)| first..end);
+        // a line begins as few phrases of one list do, and mostly passes one end with some
+        let (mut found, mut passed) = (Vec::with_capacity(8), 0);
+        self.trie.pass(line, |length, end| {
+            let place = |end: usize| self.ends.get(end).map(|first| *first as usize);
+            let range = place(end).zip(place(end + 1)).map(|(first, end)| first..end);
             let those = range.and_then(|range| self.phrases.get(range)).unwrap_or_default();
             let of_list = those.iter().filter(|phrase| list.contains(phrase));
             let before = found.len();
             found.extend(of_list.map(|phrase| (*phrase, SHORTEST.min(length))));
-            nodes += usize::from(found.len() > before);
+            passed += usize::from(found.len() > before);
         });
-        if nodes > 1 {
+        if passed > 1 {
             // of several heads of one phrase the shortest counts
             found.sort_unstable();
             found.dedup_by_key(|(phrase, _)| *phrase);

@@ -3,7 +3,7 @@
 use super::openings::Openings;
 use super::phrase::is_end_mark;
 use super::sieve::Sieve;
-use super::trie::Trie;
+use super::trie::{Node, Trie};
 use std::borrow::Cow;
 use std::ops::ControlFlow::{Break, Continue};
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub(super) type Found = (u32, u32);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lines {
     pub(super) trie: Trie,
-    /// Of each node at which something ends.
+    /// What ends, by its number in the trie.
     pub(super) ends: Cow<'static, [End]>,
     /// Of each of these: the first of its phrases. They end where those of the next one begin.
     pub(super) first: Cow<'static, [u32]>,
@@ -62,7 +62,7 @@ impl Lines {
             if lists.whole != 0 && !is_end_mark(char) {
                 lists.whole = 0;
             }
-            if let Some(end) = node.and_then(|node| self.ends.get(node)) {
+            if let Some(end) = node.and_then(|node| self.ends.get(self.trie.end(node)?)) {
                 lists.whole |= end.whole;
                 lists.begun |= end.begun;
             }
@@ -92,16 +92,16 @@ impl Lines {
         whole
     }
 
-    fn phrases_at(&self, node: usize) -> &[Found] {
-        let place = |node: usize| self.first.get(node).map(|first| *first as usize);
-        let range = place(node).zip(place(node + 1)).map(|(first, end)| first..end);
+    fn phrases_at(&self, node: Node) -> &[Found] {
+        let place = |end: usize| self.first.get(end).map(|first| *first as usize);
+        let range = self.trie.end(node).and_then(|end| Some(place(end)?..place(end + 1)?));
         range.and_then(|range| self.phrases.get(range)).unwrap_or_default()
     }
 
     /// The lists that may hold a line with which `words` begin, a bit each.
     pub(super) fn lists_of_starts(&self, words: &str) -> u32 {
         let mut lists = 0;
-        self.trie.pass(words, |_, node| lists |= self.ends.get(node).map_or(0, |end| end.may_hold()));
+        self.trie.pass(words, |_, end| lists |= self.ends.get(end).map_or(0, |end| end.may_hold()));
         lists
     }
 }

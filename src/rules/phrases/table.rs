@@ -13,7 +13,7 @@ mod constants {
     use crate::rules::phrases::lines::{End, Lines};
     use crate::rules::phrases::openings::Openings;
     use crate::rules::phrases::sieve::Sieve;
-    use crate::rules::phrases::trie::Trie;
+    use crate::rules::phrases::trie::{Node, Trie};
     use std::borrow::Cow;
 
     // RULES: the rules with a list, in the order of the numbers of their lists. FIRST: the number of the first phrase of

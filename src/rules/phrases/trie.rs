@@ -6,19 +6,37 @@ use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::RangeInclusive;
 
 /// A tree of characters, folded. Branches that are the same to their end are one, so a node has many beginnings. What
-/// belongs to nodes is kept elsewhere, by their numbers: those to which something belongs come first.
+/// belongs to the nodes at which something ends is kept elsewhere, by the numbers of these ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Trie {
     /// Of three letters with which a line may begin: the node to which they lead, by [`place`]. [`NOWHERE`] if to none, and
     /// the root if something ends on the way.
-    pub(super) third: Cow<'static, [u32]>,
-    /// The number of the node with which a line begins.
-    pub(super) root: u32,
-    /// Of each node: the first way from it.
-    pub(super) ways: Cow<'static, [u32]>,
-    /// The ways: each with its character, as a [`key`], and the node to which it leads. Those from one node are in their
-    /// order. The two stand together: most of a walk is waiting for them.
-    pub(super) steps: Cow<'static, [(u16, u32)]>,
+    pub(super) third: Cow<'static, [Node]>,
+    /// The node with which a line begins.
+    pub(super) root: Node,
+    /// The ways from all nodes, those from one in their order, and behind them those from the node to which its first one
+    /// leads: most of a walk is waiting for them.
+    pub(super) steps: Cow<'static, [Step]>,
+}
+
+/// A node: how many steps lead on from it, and where the first of them is. Where something ends, marked by [`ENDS`], its
+/// number: in the place of a step before them, or right here if there are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Node(pub(super) u16, pub(super) u32);
+
+/// A step: its character, as a [`key`], and the [`Node`] to which it leads. All in one place, and eight bytes.
+pub(super) type Step = (u16, u16, u32);
+
+/// Marks a node at which something ends. There is no room in memory for so many steps.
+pub(super) const ENDS: u32 = 1 << 31;
+
+/// No node.
+pub(super) const NOWHERE: Node = Node(0, 0);
+
+impl Default for Node {
+    fn default() -> Self {
+        NOWHERE
+    }
 }
 
 /// A character in 16 bits. Those that have none there, of emoji and old scripts, are one: what is found in a trie is
@@ -31,9 +49,6 @@ pub(super) fn key(char: char) -> u16 {
 pub(super) fn is_told_apart(char: char) -> bool {
     u16::try_from(char).is_ok_and(|key| key < u16::MAX)
 }
-
-/// No node.
-const NOWHERE: u32 = u32::MAX;
 
 /// The letters of ASCII, folded, and how many they are.
 const LETTERS: RangeInclusive<u8> = b'a'..=b'z';
@@ -61,22 +76,22 @@ pub(super) fn place<const FEW: usize>(letters: [u8; FEW]) -> usize {
 }
 
 impl Trie {
-    /// Shows `visit` the characters of `line`, folded, with how many they are so far and the number of the node to which
-    /// they lead, if there is one, as long as it goes on. It is shown none if nothing begins with the first three letters,
+    /// Shows `visit` the characters of `line`, folded, with how many they are so far and the node to which they lead,
+    /// if there is one, as long as it goes on. It is shown none if nothing begins with the first three letters,
     /// and of those only the third if nothing ends before it.
     pub(super) fn walk(
         &self,
         line: &str,
-        mut visit: impl FnMut(usize, char, Option<usize>) -> ControlFlow<()>,
+        mut visit: impl FnMut(usize, char, Option<Node>) -> ControlFlow<()>,
     ) {
-        let mut node = Some(self.root as usize);
+        let mut node = Some(self.root);
         let (mut rest, mut length) = (line, 0);
         if let Some((letters, behind)) = first_letters::<3>(line) {
             match self.third.get(place(letters)) {
                 None | Some(&NOWHERE) => return,
                 Some(third) if *third == self.root => {}
                 Some(third) => {
-                    node = Some(*third as usize);
+                    node = Some(*third);
                     length = letters.len();
                     rest = behind;
                     if visit(length, char::from(letters[2]), node).is_break() {
@@ -92,50 +107,63 @@ impl Trie {
         });
     }
 
-    /// Shows `visit` the nodes that `line` passes, each with the number of characters that lead to it. Most lines leave the
+    /// Shows `visit` the ends that `line` passes, each with the number of characters that lead to it. Most lines leave the
     /// trie after a few.
     pub(super) fn pass(&self, line: &str, mut visit: impl FnMut(usize, usize)) {
         self.walk(line, |length, _, node| {
             let Some(node) = node else { return Break(()) };
-            visit(length, node);
+            if let Some(end) = self.end(node) {
+                visit(length, end);
+            }
             Continue(())
         });
     }
 
-    /// What [`third`](Self::third) is to hold, where something ends at the first `ends` nodes.
-    pub(super) fn thirds(&self, ends: usize) -> Vec<u32> {
+    /// The number of what ends at a node, if something does.
+    #[inline]
+    pub(super) fn end(&self, Node(ways, first): Node) -> Option<usize> {
+        if first & ENDS == 0 {
+            return None;
+        }
+        let place = first ^ ENDS;
+        let end = if ways == 0 { place } else { self.steps.get(place as usize)?.2 };
+        Some(end as usize)
+    }
+
+    /// What [`third`](Self::third) is to hold.
+    pub(super) fn thirds(&self) -> Vec<Node> {
         let mut thirds = vec![NOWHERE; COUNT.pow(3)];
-        let ways = |node: usize| {
+        let ways = |node: Node| {
             LETTERS.filter_map(move |letter| Some((letter, self.next(node, char::from(letter))?)))
         };
-        for (one, first) in ways(self.root as usize) {
-            if first < ends {
+        for (one, first) in ways(self.root) {
+            if self.end(first).is_some() {
                 let place = place([one, b'a', b'a']);
                 thirds[place..place + COUNT.pow(2)].fill(self.root);
                 continue;
             }
             for (two, second) in ways(first) {
                 let place = place([one, two, b'a']);
-                if second < ends {
+                if self.end(second).is_some() {
                     thirds[place..place + COUNT].fill(self.root);
                     continue;
                 }
                 for (three, third) in ways(second) {
-                    thirds[place + usize::from(three - b'a')] = u32::try_from(third).unwrap_or(NOWHERE);
+                    thirds[place + usize::from(three - b'a')] = third;
                 }
             }
         }
         thirds
     }
 
-    fn next(&self, node: usize, char: char) -> Option<usize> {
-        let (first, end) = (*self.ways.get(node)? as usize, *self.ways.get(node + 1)? as usize);
-        let steps = self.steps.get(first..end)?;
-        let place = match steps {
+    fn next(&self, Node(ways, first): Node, char: char) -> Option<Node> {
+        let first = (first & !ENDS) as usize + usize::from(first & ENDS != 0);
+        let (ways, key) = (self.steps.get(first..first + usize::from(ways))?, key(char));
+        let place = match ways {
             // most nodes have one way
-            [(only, _)] => (*only == key(char)).then_some(0)?,
-            _ => steps.binary_search_by_key(&key(char), |(key, _)| *key).ok()?,
+            [only] => (only.0 == key).then_some(0)?,
+            _ => ways.binary_search_by_key(&key, |way| way.0).ok()?,
         };
-        steps.get(place).map(|(_, node)| *node as usize)
+        ways.get(place).map(|(_, ways, first)| Node(*ways, *first))
     }
 }
