@@ -1,6 +1,6 @@
 //! What the sweep over a text's lines sees of blanks that say nothing.
 
-use super::{Kind, Line, lines};
+use super::{Kind, lines};
 use crate::edit::Span;
 
 /// So many blank lines may part two blocks.
@@ -26,8 +26,8 @@ impl Blanks {
     }
 
     /// Takes note of a blank line behind so many others.
-    pub(super) fn see_blank(&mut self, line: Line, others: usize) {
-        self.at_ends |= !line.span.is_empty();
+    pub(super) fn see_blank(&mut self, line: Span, others: usize) {
+        self.at_ends |= !line.is_empty();
         self.in_rows |= others >= MOST_BLANK_LINES;
     }
 

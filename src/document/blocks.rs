@@ -23,6 +23,7 @@ impl Blocks {
         Self(List::Narrow(Narrow::with_capacity(blocks)))
     }
 
+    #[inline]
     pub(super) fn push(&mut self, block: Block) {
         match &mut self.0 {
             List::Wide(list) => list.push(block),

@@ -33,7 +33,8 @@ impl Layout {
             }
         }
         blocks.take_over(&self.blocks, blocks.len()..self.blocks.len(), -gone.cast_signed());
-        let layout = Self { protected: protected(&blocks), blocks, blanks: self.blanks };
+        let protected = if self.protected.is_empty() { Vec::new() } else { protected(&blocks) };
+        let layout = Self { protected, blocks, blanks: self.blanks };
         debug_assert!(layout.is_of(&edits.apply(text), protect), "{text:?}");
         Some(layout)
     }

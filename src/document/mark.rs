@@ -32,6 +32,7 @@ pub(super) enum Mark {
 ///
 /// The first byte that is no blank tells which marks it may be, and only these are asked for: most lines begin with a
 /// letter.
+#[inline]
 pub(super) fn of(line: &str, fresh: bool) -> Option<Mark> {
     let text = behind_blanks(line).as_bytes();
     // most items
@@ -43,6 +44,7 @@ pub(super) fn of(line: &str, fresh: bool) -> Option<Mark> {
     by_first_byte(line, *text.first()?, fresh)
 }
 
+#[inline(never)]
 fn by_first_byte(line: &str, first: u8, fresh: bool) -> Option<Mark> {
     match first {
         b'`' | b'~' => fence(line).map(Mark::Fence),

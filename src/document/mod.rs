@@ -45,6 +45,7 @@ pub use resweep::Before;
 pub use width::Width;
 
 use crate::edit::Span;
+use segment::Sweep;
 use std::borrow::Cow;
 
 /// A text and its blocks.
@@ -194,8 +195,8 @@ impl<'a> Document<'a> {
 impl Layout {
     /// The layout of `text`, in which the lines that `protect` matches are to stay to the letter.
     pub fn of(text: &str, protect: &Protect) -> Self {
-        let (blocks, blanks) = segment::blocks(text, protect);
-        let mut protected = protected(&blocks);
+        let Sweep { blocks, blanks, protects, .. } = Sweep::over(text, protect);
+        let mut protected = if protects { protected(&blocks) } else { Vec::new() };
         if !protect.is_empty() {
             // in code and tables such lines are no blocks of their own
             let lines = lines(text, Span::new(0, text.len())).map(|line| line.span);

@@ -27,6 +27,7 @@ impl Narrow {
     }
 
     /// Adds the block, if its place fits.
+    #[inline]
     pub(super) fn push(&mut self, block: Block) -> bool {
         let (span, kind) = (block.span(), block.kind());
         let Ok(start) = u32::try_from(span.start()) else { return false };

@@ -5,11 +5,14 @@ use regex::{RegexSet, RegexSetBuilder};
 use std::sync::Arc;
 
 /// Whether the line is a comment with `word` behind `unscrape:` and nothing else, in any case.
+#[inline]
 fn is_directive(line: &str, word: &str) -> bool {
     // most lines begin with a letter or another mark
-    if line.as_bytes().first().is_none_or(|first| first.is_ascii_graphic() && *first != b'<') {
-        return false;
-    }
+    let may_be = line.as_bytes().first().is_some_and(|first| !first.is_ascii_graphic() || *first == b'<');
+    may_be && is_comment(line, word)
+}
+
+fn is_comment(line: &str, word: &str) -> bool {
     let comment = trim(line).strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
     let said = comment.and_then(|comment| comment.trim().split_once(':'));
     said.is_some_and(|(name, said)| {

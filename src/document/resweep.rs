@@ -4,7 +4,7 @@ use super::line::line_at;
 use super::marker::indent;
 use super::passed::Passed;
 use super::segment::{Sweep, may_have_mathematics};
-use super::{Blanks, Block, Blocks, Kind, Layout, Line, Protect, front_matter, protected};
+use super::{Block, Blocks, Kind, Layout, Line, Protect, front_matter, protected};
 use crate::edit::{Edits, Span};
 use memchr::memchr_iter;
 use std::borrow::Cow;
@@ -44,8 +44,11 @@ impl Layout {
             return Self::of(now, protect);
         }
         let sweep = Sweep::new(now, protect, before.blocks().len());
-        let (blocks, blanks) = Resweep { before, edits: Passed::none(step), next: 0, sweep }.blocks();
-        let layout = Self { protected: protected(&blocks), blocks, blanks: blanks.or(before.layout.blanks) };
+        let Sweep { blocks, blanks, protects, .. } =
+            Resweep { before, edits: Passed::none(step), next: 0, sweep }.finish();
+        let protects = protects || !before.layout.protected.is_empty();
+        let protected = if protects { protected(&blocks) } else { Vec::new() };
+        let layout = Self { protected, blocks, blanks: blanks.or(before.layout.blanks) };
         debug_assert!(layout.is_of(now, protect), "{:?}\n{now:?}", before.text);
         layout
     }
@@ -86,17 +89,17 @@ struct Resweep<'a> {
     sweep: Sweep<'a>,
 }
 
-impl Resweep<'_> {
-    fn blocks(mut self) -> (Blocks, Blanks) {
+impl<'a> Resweep<'a> {
+    fn finish(mut self) -> Sweep<'a> {
         while let Some(edit) = self.edits.next() {
             let near = self.near(edit.span().start());
             self.take_over(near);
             if !self.sweep_past_edit() {
-                return (self.sweep.blocks, self.sweep.blanks);
+                return self.sweep;
             }
         }
         self.take_over(self.before.blocks().len());
-        (self.sweep.blocks, self.sweep.blanks)
+        self.sweep
     }
 
     /// The last block before an edit at byte `at` from which on blocks may become others; the next one if there is no

@@ -19,19 +19,6 @@ pub(super) fn may_have_mathematics(text: &str) -> bool {
 /// two bytes room for one too few would be doubled at the very end.
 const BYTES_OF_BLOCK: usize = 128;
 
-/// The blocks of `text`, in order; a line of prose that `protect` matches is one of its own. What is between them is
-/// line ends and blank lines.
-pub(super) fn blocks(text: &str, protect: &Protect) -> (Blocks, Blanks) {
-    let mut sweep = Sweep::new(text, protect, 1 + text.len() / BYTES_OF_BLOCK);
-    if let Some(end) = front_matter::end(text) {
-        sweep.close(Kind::FrontMatter, 0, end);
-    }
-    while let Some(line) = sweep.line_of_text() {
-        sweep.block(line);
-    }
-    (sweep.blocks, sweep.blanks)
-}
-
 pub(super) struct Sweep<'a> {
     text: &'a str,
     protect: &'a Protect,
@@ -39,15 +26,30 @@ pub(super) struct Sweep<'a> {
     at: usize,
     /// Inside a list: the column at which the text of its last item begins.
     list: Option<usize>,
+    /// So far, in order. What is between them is line ends and blank lines.
     pub(super) blocks: Blocks,
     pub(super) blanks: Blanks,
+    /// Whether one of the blocks that it found is protected.
+    pub(super) protects: bool,
 }
 
 impl<'a> Sweep<'a> {
+    /// Over all of `text`; a line of prose that `protect` matches is a block of its own.
+    pub(super) fn over(text: &'a str, protect: &'a Protect) -> Self {
+        let mut sweep = Self::new(text, protect, 1 + text.len() / BYTES_OF_BLOCK);
+        if let Some(end) = front_matter::end(text) {
+            sweep.close(Kind::FrontMatter, 0, end);
+        }
+        while let Some(line) = sweep.line_of_text() {
+            sweep.block(line);
+        }
+        sweep
+    }
+
     /// At the beginning of `text`; `blocks`: about how many are expected.
     pub(super) fn new(text: &'a str, protect: &'a Protect, blocks: usize) -> Self {
         let blocks = Blocks::with_capacity(blocks);
-        Self { text, protect, at: 0, list: None, blocks, blanks: Blanks::default() }
+        Self { text, protect, at: 0, list: None, blocks, blanks: Blanks::default(), protects: false }
     }
 
     /// Goes on at byte `at`, where it makes no difference whether a list came before.
@@ -64,14 +66,29 @@ impl<'a> Sweep<'a> {
     pub(super) fn line_of_text(&mut self) -> Option<Line> {
         let mut blank = 0;
         loop {
+            // most blank lines have nothing in them
+            while self.byte(self.at) == Some(b'\n') {
+                self.blanks.see_blank(Span::empty(self.at), blank);
+                blank += 1;
+                self.at += 1;
+            }
             let line = self.line_at(self.at)?;
             if !line.is_blank(self.text) {
                 return Some(line);
             }
-            self.blanks.see_blank(line, blank);
+            self.blanks.see_blank(line.span, blank);
             blank += 1;
             self.at = line.next;
         }
+    }
+
+    /// The line right behind `line`, if something stands in it.
+    fn line_behind(&self, line: Line) -> Option<Line> {
+        if self.byte(line.next) == Some(b'\n') { None } else { self.line_at(line.next) }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
     }
 
     fn of(&self, line: Line) -> &'a str {
@@ -86,16 +103,18 @@ impl<'a> Sweep<'a> {
         debug_assert_eq!(is_line, !span.of(self.text).contains('\n'), "{:?}", span.of(self.text));
         self.blanks.see_block(self.text, kind, span, is_line);
         self.blocks.push(Block::new(kind, span, is_line));
+        self.protects |= kind == Kind::Protected;
         self.at = last.next;
         if kind != Kind::ListItem && kind != Kind::Code {
             self.list = None;
         }
     }
 
-    /// The last of the lines after `first` for which `goes_on` holds without a break; `first` if there is none.
+    /// The last of the lines after `first` for which `goes_on` holds without a break; `first` if there is none. It holds
+    /// for no line without anything in it.
     fn last_while(&self, first: Line, mut goes_on: impl FnMut(&str) -> bool) -> Line {
         let mut last = first;
-        while let Some(line) = self.line_at(last.next) {
+        while let Some(line) = self.line_behind(last) {
             if !goes_on(self.of(line)) {
                 break;
             }
@@ -116,10 +135,10 @@ impl<'a> Sweep<'a> {
 
     /// Takes the block that begins with `line`, which is not blank.
     pub(super) fn block(&mut self, line: Line) {
-        let text = self.of(line);
-        if begins_with_letter(text) && self.protect.is_empty() && !self.is_table_head(line) {
+        if is_plain(self.byte(line.span.start())) && self.protect.is_empty() && !self.is_table_head(line) {
             return self.prose(line);
         }
+        let text = self.of(line);
         if protect::switches_off(text) {
             let last = self.last_until(line, protect::switches_on);
             return self.close(Kind::Protected, line.span.start(), last);
@@ -214,12 +233,13 @@ impl<'a> Sweep<'a> {
         self.list = None;
     }
 
+    #[inline]
     fn is_table_head(&self, line: Line) -> bool {
         // most lines are followed by one that begins with another sign
-        let next = self.text.as_bytes().get(line.next);
-        next.is_some_and(|first| marker::is_of_table_rule(*first)) && self.is_before_table_rule(line)
+        self.byte(line.next).is_some_and(marker::is_of_table_rule) && self.is_before_table_rule(line)
     }
 
+    #[inline(never)]
     fn is_before_table_rule(&self, line: Line) -> bool {
         let next = self.text.as_bytes().get(line.next..).unwrap_or_default();
         let signs = next.iter().take_while(|byte| marker::is_of_table_rule(**byte)).count();
@@ -237,7 +257,9 @@ impl<'a> Sweep<'a> {
     fn item(&mut self, line: Line, column: usize) {
         let mut inside = marker::behind_marker(self.of(line));
         // most items begin with a word or a link
-        let is_text = |inside: &str| begins_with_letter(inside) || inside.starts_with('[');
+        let is_text = |inside: &str| {
+            inside.as_bytes().first().is_some_and(|first| is_plain(Some(*first)) || *first == b'[')
+        };
         while !is_text(inside) && marker::list_item(inside).is_some() {
             inside = marker::behind_marker(inside);
         }
@@ -260,7 +282,7 @@ impl<'a> Sweep<'a> {
             runs_on && next.contains(|char: char| !char.is_whitespace()) && !self.begins_block(next)
         };
         // most items are followed by another one
-        let may_go_on = wrap::may_run_on(&self.text[line.next..]);
+        let may_go_on = wrap::may_run_on(self.byte(line.next));
         let last = if may_go_on { self.last_while(line, goes_on) } else { line };
         self.close(Kind::ListItem, line.span.start(), last);
         self.list = list;
@@ -287,15 +309,21 @@ impl<'a> Sweep<'a> {
         let mut may_run_on = false;
         let mut last = first;
         let mut underline = None;
-        while let Some(next) = self.line_at(last.next) {
-            if marker::is_underline(self.of(next)) {
-                underline = Some(next);
+        while let Some(next) = self.line_behind(last) {
+            let begin = self.byte(next.span.start());
+            if !is_plain(begin) {
+                if marker::is_underline(self.of(next)) {
+                    underline = Some(next);
+                    break;
+                }
+                if next.is_blank(self.text) || mark::of(self.of(next), false).is_some() {
+                    break;
+                }
+            }
+            if self.protect.matches(self.of(next)) || self.is_table_head(next) {
                 break;
             }
-            if next.is_blank(self.text) || self.begins_block(self.of(next)) || self.is_table_head(next) {
-                break;
-            }
-            may_run_on |= wrap::may_run_on(self.of(next));
+            may_run_on |= wrap::may_run_on(begin);
             self.close(Kind::Paragraph, last.span.start(), last);
             last = next;
         }
@@ -313,11 +341,66 @@ impl<'a> Sweep<'a> {
 
     /// Whether the line begins a block of its own even right after a line of prose.
     fn begins_block(&self, line: &str) -> bool {
-        !begins_with_letter(line) && mark::of(line, false).is_some() || self.protect.matches(line)
+        mark::of(line, false).is_some() || self.protect.matches(line)
     }
 }
 
-/// A quick look: most lines begin with a letter, and no mark does.
-fn begins_with_letter(line: &str) -> bool {
-    line.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+/// A quick look: whether a line that begins with this byte has no mark, is not blank and says nothing of the line before: so
+/// it is with letters, with which most lines begin.
+fn is_plain(first: Option<u8>) -> bool {
+    first.is_some_and(|first| PLAIN[usize::from(first)])
+}
+
+/// Some bullets and some white space begin with one of the bytes from 0xE1 to 0xE3, other white space with 0xC2.
+const PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < u8::MAX {
+        let is_mark = matches!(
+            byte,
+            b'!' | b'#' | b'$' | b'*' | b'+' | b'-' | b'0'..=b'9' | b'<'..=b'>' | b'[' | b'_' | b'`' | b'|' | b'~'
+        );
+        table[byte as usize] = !is_mark && !matches!(byte, 0..=b' ' | 0x7F..=0xC2 | 0xE1..=0xE3);
+        byte += 1;
+    }
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_lines_have_no_mark() {
+        let ends = [
+            "",
+            "a",
+            " a",
+            "--",
+            "---",
+            "- a",
+            "```",
+            "<p>",
+            "# a",
+            "> a",
+            "| a |",
+            "$$",
+            "[a]: b",
+            "1. a",
+            "<!-- unscrape: off -->",
+        ];
+        // all white space is among the first of them
+        let all = ('\0'..='\u{3fff}').chain(('\u{4000}'..=char::MAX).step_by(0x100));
+        for first in all.filter(|char| is_plain(char.to_string().bytes().next())) {
+            for end in ends {
+                let line = format!("{first}{end}");
+                assert_eq!(mark::of(&line, true), None, "{line}");
+                assert!(
+                    !line.trim_start().is_empty() && indent(&line) == 0 && !line.starts_with("$$"),
+                    "{line}"
+                );
+                assert!(!marker::is_underline(&line) && !protect::switches_off(&line), "{line}");
+            }
+        }
+    }
 }

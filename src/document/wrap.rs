@@ -8,10 +8,10 @@ const NARROWEST: Width = Width(40);
 /// Wider than this, nobody wrapped the lines: they are paragraphs of one line each.
 const WIDEST: Width = Width(100);
 
-/// A quick look: whether a sentence may run on from the line before into this one. Of wrapped lines one does: each
-/// headline begins with a capital.
-pub(super) fn may_run_on(line: &str) -> bool {
-    !line.as_bytes().first().is_some_and(|first| first.is_ascii_graphic() && !first.is_ascii_lowercase())
+/// A quick look: whether a sentence may run on from the line before into one that begins with this byte. Of wrapped lines
+/// one does: each headline begins with a capital.
+pub(super) fn may_run_on(first: Option<u8>) -> bool {
+    !first.is_some_and(|first| first.is_ascii_graphic() && !first.is_ascii_lowercase())
 }
 
 /// Whether the lines of `span`, two at least and none of them blank, are one wrapped paragraph.
@@ -95,7 +95,7 @@ mod tests {
             let of_line = |place: u32| begins[number / begins.len().pow(place) % begins.len()];
             let text = [0, 1, 2].map(|place| format!("{}{}\n", of_line(place), "word ".repeat(10))).concat();
             if is_wrapped(&text, Span::new(0, text.len() - 1)) {
-                assert!([1, 2].into_iter().any(|place| may_run_on(of_line(place))), "{text}");
+                assert!([1, 2].into_iter().any(|place| may_run_on(of_line(place).bytes().next())), "{text}");
                 wrapped += 1;
             }
         }
