@@ -51,7 +51,7 @@ fn remove_all(document: &Document, hits: &mut Hits) {
         }
         for line in lines(text, block.span()).filter(|line| may_end_blank(text, line.span)) {
             let last = line.span.end() == block.span().end();
-            if let Some(blanks) = trailing(line.of(text), !last || runs_on(document, index)) {
+            if let Some(blanks) = trailing(line.of(text), || !last || runs_on(document, index)) {
                 hits.remove(Span::new(line.span.end() - blanks, line.span.end()));
             }
         }
@@ -78,12 +78,12 @@ fn blank_lines(text: &str, gap: Span, first: bool, hits: &mut Hits) {
 }
 
 /// The bytes of white space at the end of a line that are to go.
-fn trailing(line: &str, runs_on: bool) -> Option<usize> {
+fn trailing(line: &str, runs_on: impl FnOnce() -> bool) -> Option<usize> {
     let kept = line.trim_end_matches([' ', '\t', '\u{a0}']);
     let blanks = &line[kept.len()..];
-    let hard_break = runs_on && blanks.len() >= 2 && blanks.bytes().all(|byte| byte == b' ');
-    let lone_mark = !kept.is_empty() && kept.trim_start().chars().all(|char| !char.is_alphanumeric());
-    (!blanks.is_empty() && !hard_break && !lone_mark && !kept.ends_with('\\')).then_some(blanks.len())
+    let hard_break = || blanks.len() >= 2 && blanks.bytes().all(|byte| byte == b' ') && runs_on();
+    let lone_mark = || !kept.is_empty() && kept.chars().all(|char| !char.is_alphanumeric());
+    (!blanks.is_empty() && !kept.ends_with('\\') && !hard_break() && !lone_mark()).then_some(blanks.len())
 }
 
 #[cfg(test)]
