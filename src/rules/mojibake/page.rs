@@ -129,13 +129,10 @@ fn is_start(first: u8, second: u8) -> bool {
     (0xc2..=0xf4).contains(&first) && (0x80..=0xbf).contains(&second)
 }
 
-/// Whether a sequence could begin with these two in some page, or there is something else to mend.
+/// Whether a sequence could begin with these two in some page, neither of them ASCII, or there is something else to mend.
 fn is_suspect(first: char, second: char) -> bool {
-    if is_control(first) || (matches!(first, 'Â' | 'Ã') && second == ' ') {
+    if is_control(first) {
         return true;
-    }
-    if first.is_ascii() || second.is_ascii() {
-        return false;
     }
     let (Some(first), Some(second)) = (row(first), row(second)) else { return false };
     first
@@ -153,11 +150,13 @@ pub(super) fn is_control(char: char) -> bool {
 pub(super) fn concerned(text: &str) -> impl Iterator<Item = usize> {
     // what is suspect begins with a character that is not ASCII
     let may_begin = |place: usize, first: char| {
-        let behind = &text[place + first.len_utf8()..];
+        let behind = place + first.len_utf8();
         // most stand alone in a word, or beside a blank
-        let is_alone = behind.as_bytes().first().is_none_or(|next| next.is_ascii() && *next != b' ');
-        is_control(first)
-            || !is_alone && behind.chars().next().is_some_and(|second| is_suspect(first, second))
+        match text.as_bytes().get(behind) {
+            Some(b' ') => is_control(first) || matches!(first, 'Â' | 'Ã'),
+            Some(0x80..) => text[behind..].chars().next().is_some_and(|second| is_suspect(first, second)),
+            _ => is_control(first),
+        }
     };
     ascii::chars_beyond(text).filter(move |(place, first)| may_begin(*place, *first)).map(|(place, _)| place)
 }
