@@ -1,7 +1,7 @@
 //! Lines that may be of the frame: one a block, without the marks of Markdown.
 
 use super::super::phrases::Listed;
-use super::link::{Link, Targets, add_links, bare, is_all_said_by_link, link_at, target, words};
+use super::link::{Link, Targets, add_links, bare, is_all_said_by_link, link_at, words};
 use super::menu::is_menu;
 use crate::ascii::trim;
 use crate::document::{Block, Document, Kind, Width};
@@ -66,8 +66,7 @@ impl<'d> Line<'d> {
         let it = block_of_words(document, block)?;
         let (kind, raw) = (it.kind(), it.span().of(document.text()));
         let is_long = !is_of_words(kind) || !it.is_line() || raw.len() > LONGEST;
-        let may_link = !is_long && targets.may_be_in(it.span());
-        let target = if may_link { target(raw) } else { None };
+        let target = if is_long { None } else { targets.first_in(it.span()) };
         let link = target.map_or(Link::None, |at| link_at(raw, at));
         let mut line = Self::of(block, kind, raw, Known { link, is_long, ..Known::default() });
         let text = line.text();

@@ -49,13 +49,16 @@ impl<'t> Targets<'t> {
         Self { text, next: target(text).unwrap_or(text.len()) }
     }
 
-    /// Whether one may stand in a block. No block before it is asked about afterwards.
-    pub(super) fn may_be_in(&mut self, block: Span) -> bool {
+    /// Where in a block the first one begins. No block before it is asked about afterwards.
+    pub(super) fn first_in(&mut self, block: Span) -> Option<usize> {
         if self.next < block.start() {
             let rest = &self.text[block.start()..];
             self.next = target(rest).map_or(self.text.len(), |at| block.start() + at);
         }
-        self.next < block.end()
+        // both of its signs stand there
+        let first = (self.next + 1 < block.end()).then(|| self.next - block.start());
+        debug_assert_eq!(first, target(block.of(self.text)));
+        first
     }
 }
 
