@@ -26,8 +26,10 @@ pub(in super::super) type Told<'d> = (Line<'d>, Option<Found>);
 pub(in super::super) fn head<'d>(reading: &Reading<'d>, lists: Lists) -> Vec<Told<'d>> {
     let document = reading.document();
     let mut head = Vec::new();
+    let Some(first_prose) = reading.first_prose() else { return head };
     let mut is_over_name = false;
-    for line in reading.lines() {
+    let mut lines = reading.lines();
+    while let Some(line) = lines.next() {
         if head.len() == DEEPEST && !line.is_prose() {
             continue;
         }
@@ -42,6 +44,9 @@ pub(in super::super) fn head<'d>(reading: &Reading<'d>, lists: Lists) -> Vec<Tol
         }
         if head.len() < DEEPEST {
             head.push((line, class));
+            if head.len() == DEEPEST {
+                lines.pass_to(first_prose);
+            }
         }
     }
     Vec::new()
