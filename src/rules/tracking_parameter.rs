@@ -126,30 +126,35 @@ fn named(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     // of two bytes next to each other, most texts have few of these
     let places = scan::pairs(bytes, |one, next| {
-        one | 0x20 == b'm' && next == b'_' || one | 0x20 == b'c' && next | 0x20 == b'l'
+        let (is_c, is_l) = (one | 0x20 == b'c', next | 0x20 == b'l');
+        let (is_m, is_line) = (one | 0x20 == b'm', next == b'_');
+        // by comparisons alone, so that many places are asked at once
+        let (is_of_name, is_of_utm) = (is_c & is_l, is_m & is_line);
+        is_of_name | is_of_utm
     });
-    places.filter(move |at| if bytes[at + 1] == b'_' { is_utm(bytes, *at) } else { is_name(bytes, *at) })
+    places.filter(move |at| is_utm(bytes, *at) || is_name(bytes, *at))
 }
 
 /// Whether `utm_` and a letter stand around the two bytes at `at`, the third and the fourth of it.
 fn is_utm(bytes: &[u8], at: usize) -> bool {
     let has_start = bytes[..at].last_chunk::<2>().is_some_and(|start| start.eq_ignore_ascii_case(b"ut"));
-    has_start && bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic)
+    has_start && bytes[at + 1] == b'_' && bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic)
 }
 
 /// Whether one of [`NAMES`] is a word in which the two bytes at `at` stand.
 fn is_name(bytes: &[u8], at: usize) -> bool {
     let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let (before, behind) = (&bytes[..at], &bytes[at + 2..]);
-    NAMES.iter().any(|(start, end)| {
-        let first = before.len().checked_sub(start.len()).map(|at| before.split_at(at));
-        let last = behind.split_at_checked(end.len());
-        last.is_some_and(|(found, rest)| {
-            found.eq_ignore_ascii_case(end) && !rest.first().is_some_and(is_of_word)
-        }) && first.is_some_and(|(rest, found)| {
-            found.eq_ignore_ascii_case(start) && !rest.last().is_some_and(is_of_word)
+    let (before, pair, behind) = (&bytes[..at], &bytes[at..at + 2], &bytes[at + 2..]);
+    pair.eq_ignore_ascii_case(b"cl")
+        && NAMES.iter().any(|(start, end)| {
+            let first = before.len().checked_sub(start.len()).map(|at| before.split_at(at));
+            let last = behind.split_at_checked(end.len());
+            last.is_some_and(|(found, rest)| {
+                found.eq_ignore_ascii_case(end) && !rest.first().is_some_and(is_of_word)
+            }) && first.is_some_and(|(rest, found)| {
+                found.eq_ignore_ascii_case(start) && !rest.last().is_some_and(is_of_word)
+            })
         })
-    })
 }
 
 /// A quick look: the signs behind which a parameter stands that begins as one of the list does.
@@ -218,7 +223,7 @@ mod tests {
     proptest! {
         #[test]
         fn names_are_found_as_a_pattern_says_it(
-            text in "(utm_|UTM_|x|é|_| |1|fbclid|FbClId|gclid|msclkid|cl|m_|=|fbcli){0,6}",
+            text in "(utm_|UTM_|fbm_id|x|é|_| |1|fbclid|FbClId|gclid|msclkid|cl|m_|=|fbcli){0,6}",
         ) {
             let said = regex::Regex::new(r"(?i)utm_[a-z]|(?-u:\b)(?:fbclid|gclid|msclkid)(?-u:\b)").unwrap();
             let first = said.find(&text).map(|found| found.range());
