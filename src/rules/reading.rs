@@ -18,6 +18,9 @@ pub struct Reading<'d> {
     /// The blocks of which a list or a pattern of a rule on whole lines said something, and that stay for what stands
     /// around them.
     told: RefCell<Vec<usize>>,
+    /// The blocks of the first line that is prose and of the last.
+    first_prose: OnceCell<Option<usize>>,
+    last_prose: OnceCell<Option<usize>>,
     /// Where the first brackets are that may be those of an empty link: for that all of the text is read, and two rules
     /// ask.
     first_empty: OnceCell<Option<usize>>,
@@ -36,7 +39,14 @@ impl<'d> Reading<'d> {
     }
 
     fn with(noted: OnceCell<Vec<Noted>>, document: &'d Document<'d>) -> Self {
-        Self { document, noted, told: RefCell::default(), first_empty: OnceCell::new() }
+        Self {
+            document,
+            noted,
+            told: RefCell::default(),
+            first_prose: OnceCell::new(),
+            last_prose: OnceCell::new(),
+            first_empty: OnceCell::new(),
+        }
     }
 
     /// What was noted, for a reading of the text without the blocks `gone`, after all rules on whole lines have been
@@ -71,6 +81,18 @@ impl<'d> Reading<'d> {
     /// Its lines that may be of the frame.
     pub(super) fn lines(&self) -> Lines<'_, 'd> {
         Lines { document: self.document, blocks: 0..self.document.blocks().len(), noted: self.noted() }
+    }
+
+    /// The block of the first line that is prose.
+    pub(super) fn first_prose(&self) -> Option<usize> {
+        let find = || self.lines().find(Line::is_prose).map(|line| line.block);
+        *self.first_prose.get_or_init(find)
+    }
+
+    /// The block of the last line that is.
+    pub(super) fn last_prose(&self) -> Option<usize> {
+        let find = || self.lines().rev().find(Line::is_prose).map(|line| line.block);
+        *self.last_prose.get_or_init(find)
     }
 
     /// Whether a line has a link to another page.
@@ -126,6 +148,13 @@ impl<'d> Lines<'_, 'd> {
         let line = ahead.next().filter(is_wanted)?;
         *self = ahead;
         Some(line)
+    }
+
+    /// Passes over the lines before a block.
+    pub(super) fn pass_to(&mut self, block: usize) {
+        let place = self.noted.partition_point(|noted| noted.block < block);
+        let start = block.clamp(self.blocks.start, self.blocks.end);
+        *self = Self { blocks: start..self.blocks.end, noted: &self.noted[place..], ..*self };
     }
 
     /// Passes over the lines before the next that is noted and for which, with the number of its block, `stops` holds, and

@@ -74,16 +74,24 @@ pub(super) fn is_caption(line: &str) -> bool {
 }
 
 fn ends_with_agency(line: &str) -> bool {
-    let is_agency = |name: &str| AGENCIES.contains(&&*name.trim().to_lowercase());
-    // most lines have none of them
-    let after_mark = if has_mark(line) { line.rsplit_once(MARKS) } else { None };
-    after_mark.is_some_and(|(_, name)| is_agency(name) || begins_with(line, "ap photo/"))
+    after_mark(line).is_some_and(|name| is_agency(name) || begins_with(line, "ap photo/"))
         || after_via(line).is_some_and(is_agency)
 }
 
-/// Whether one of [`MARKS`] stands in a line. Three of them are ASCII, as most lines are.
-fn has_mark(line: &str) -> bool {
-    memchr::memchr3(b'/', b'|', b':', line.as_bytes()).is_some() || !line.is_ascii() && line.contains(MARKS)
+fn is_agency(name: &str) -> bool {
+    let name = name.trim();
+    if name.is_ascii() {
+        return AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name));
+    }
+    AGENCIES.contains(&&*name.to_lowercase())
+}
+
+/// What stands after the last of [`MARKS`]. Three of them are ASCII, as most lines are.
+fn after_mark(line: &str) -> Option<&str> {
+    if line.is_ascii() {
+        return memchr::memrchr3(b'/', b'|', b':', line.as_bytes()).map(|mark| &line[mark + 1..]);
+    }
+    line.rsplit_once(MARKS).map(|(_, name)| name)
 }
 
 /// What stands after the last [`VIA`], in whatever case.

@@ -1,5 +1,7 @@
 //! Which bytes of some kinds a line has: one look that tells of most what they are not.
 
+use super::super::phrases::may_begin_digit;
+
 /// The kinds, a bit each.
 const DIGIT: u8 = 1;
 const MARK: u8 = 2;
@@ -13,6 +15,7 @@ const KINDS: [u8; 256] = {
     loop {
         table[byte as usize] = match byte {
             b'0'..=b'9' => DIGIT,
+            _ if may_begin_digit(byte) => DIGIT | BEYOND,
             b'/' | b'|' | b':' | b'-' => MARK,
             b'v' | b'V' => LETTER_OF_VIA,
             0x80.. => BEYOND,
@@ -37,7 +40,7 @@ impl Shape {
 
     /// Whether the line may be a date: there are digits in it, of whatever script.
     pub(super) fn may_be_date(self) -> bool {
-        self.0 & (DIGIT | BEYOND) != 0
+        self.0 & DIGIT != 0
     }
 
     /// Whether it may have parts with marks between them.

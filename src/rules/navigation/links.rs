@@ -194,7 +194,7 @@ mod tests {
             let text = lines.join("\n\n");
             let document = Document::new(&text);
             let reading = Reading::of(&document);
-            let outside = Outside::of(reading.lines());
+            let outside = Outside(&reading);
             let menus = menus(&reading.lines(), lists, &outside);
             assert_eq!(menus, menus_slowly(&reading, lists, &outside), "{text}");
             found += menus.len();

@@ -48,8 +48,10 @@ pub(super) struct Menu<'d> {
 #[derive(Default)]
 struct Names {
     different: HashSet<String, RandomState>,
-    /// Lines on whose the page is.
-    rights: usize,
+    /// How many of them are more than a word.
+    telling: usize,
+    /// Whether a line says whose the page is.
+    has_rights: bool,
 }
 
 impl<'d> Menu<'d> {
@@ -102,19 +104,17 @@ impl<'d> Menu<'d> {
     }
 
     fn is_menu(&self, lists: Lists) -> bool {
-        let mut names = Names::default();
-        self.rows.iter().for_each(|row| names.add(row, lists));
-        let Names { different, rights } = names;
-        let telling = different.iter().filter(|name| frame::is_telling(name)).count();
-        let telling = telling + usize::from(rights > 0 && !different.is_empty());
         let is_unbroken = self.rows[..self.end].iter().all(|row| row.is_entry || row.is_of_links);
         let needed =
             if self.is_inside && !is_unbroken || self.is_under_heading { TELLING_IN_DOUBT } else { TELLING };
-        let are_many = telling > 0
-            && different.len() >= MANY
-            && !self.is_under_heading
-            && (is_unbroken || !self.is_inside);
-        telling >= needed || are_many
+        let many_are_enough = !self.is_under_heading && (is_unbroken || !self.is_inside);
+        let mut names = Names::default();
+        // the first few tell it of most menus
+        self.rows.iter().any(|row| {
+            names.add(row, lists);
+            let telling = names.telling();
+            telling >= needed || many_are_enough && telling > 0 && names.different.len() >= MANY
+        })
     }
 }
 
@@ -139,9 +139,17 @@ impl Names {
         if row.is_entry
             && let Some(names) = frame::names(&line.text(), line.listed, lists)
         {
-            self.rights += usize::from(names.is_empty() && !row.is_of_links);
-            self.different.extend(names);
+            self.has_rights |= names.is_empty() && !row.is_of_links;
+            for name in names {
+                let is_telling = frame::is_telling(&name);
+                self.telling += usize::from(self.different.insert(name) && is_telling);
+            }
         }
+    }
+
+    /// How many of them tell that they are of a menu. Whose the page is does if something stands with it.
+    fn telling(&self) -> usize {
+        self.telling + usize::from(self.has_rights && !self.different.is_empty())
     }
 }
 

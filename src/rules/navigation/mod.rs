@@ -4,12 +4,11 @@ mod links;
 mod menu;
 
 use super::frame::{self, Known, Line, Link, authors};
-use super::reading::Lines;
-use super::{Example, Hits, Level, Rule, Stratum};
+use super::{Example, Hits, Level, Reading, Rule, Stratum};
 use crate::document::{Document, Kind, Width};
 use crate::scan;
 use menu::Menu;
-use std::cell::{LazyCell, OnceCell};
+use std::cell::LazyCell;
 
 pub(super) const RULE: Rule = Rule {
     id: "navigation",
@@ -93,7 +92,7 @@ fn find(document: &Document, hits: &mut Hits) {
     if !reading.has_menu() && !reading.links_out() && !lists.have_own() {
         return;
     }
-    let outside = Outside::of(reading.lines());
+    let outside = Outside(&reading);
     let of_links = if reading.links_out() { links::menus(&lines, lists, &outside) } else { Vec::new() };
     let mut of_links = of_links.iter().peekable();
     let first_heading = LazyCell::new(|| reading.lines().find(|line| line.kind == Kind::Heading));
@@ -152,30 +151,13 @@ fn find(document: &Document, hits: &mut Hits) {
 }
 
 /// What stands over the first prose of a text and under its last. None of it is looked for before somebody asks.
-struct Outside<'r, 'd> {
-    lines: Lines<'r, 'd>,
-    /// The blocks of that prose.
-    first: OnceCell<usize>,
-    last: OnceCell<usize>,
-}
+struct Outside<'r, 'd>(&'r Reading<'d>);
 
-impl<'r, 'd> Outside<'r, 'd> {
-    fn of(lines: Lines<'r, 'd>) -> Self {
-        Self { lines, first: OnceCell::new(), last: OnceCell::new() }
-    }
-
+impl Outside<'_, '_> {
     fn holds(&self, line: &Line) -> bool {
-        line.block < self.first() || line.block > self.last()
-    }
-
-    fn first(&self) -> usize {
-        let find = || self.lines.clone().find(Line::is_prose);
-        *self.first.get_or_init(|| find().map_or(0, |line| line.block))
-    }
-
-    fn last(&self) -> usize {
-        let find = || self.lines.clone().rev().find(Line::is_prose);
-        *self.last.get_or_init(|| find().map_or(usize::MAX, |line| line.block))
+        let Self(reading) = self;
+        reading.first_prose().is_some_and(|first| line.block < first)
+            || reading.last_prose().is_some_and(|last| line.block > last)
     }
 }
 

@@ -36,10 +36,9 @@ enum Word {
 
 /// Whether `text` is a date and nothing else: a year, and a month and a day, or numbers for both.
 pub(crate) fn is_date(text: &str) -> bool {
-    // bytes first: most lines have fewer that may be of a digit
-    let may_be_digit = |byte: u8| byte.is_ascii_digit() | !byte.is_ascii();
+    // bytes first: most lines have fewer that may begin a digit
     if text.len() > 4 * LONGEST.0
-        || count(text.as_bytes(), may_be_digit) < FEWEST_DIGITS
+        || count(text.as_bytes(), may_begin_digit) < FEWEST_DIGITS
         || LONGEST.is_exceeded_by(text)
         || text.chars().filter(|char| is_digit(*char)).count() < FEWEST_DIGITS
     {
@@ -62,6 +61,11 @@ pub(crate) fn is_date(text: &str) -> bool {
     let number_of = |kind: Word| found.iter().filter(|word| **word == kind).count();
     let (years, months, days) = (number_of(Word::Year), number_of(Word::Month), number_of(Word::Number));
     years == 1 && (months == 1 && days >= 1 || months == 0 && days >= 2)
+}
+
+/// Whether a character that begins with this byte may be a digit: the scripts in which it may have four such bytes.
+pub(crate) const fn may_begin_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() | matches!(byte, 0xD9 | 0xDB | 0xE0 | 0xEF)
 }
 
 /// Whether a word is the number of a version: `0.8.1`, and no date, which has a year.
@@ -119,7 +123,16 @@ fn is_sign(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_date;
+    use super::{is_date, is_digit, may_begin_digit};
+
+    #[test]
+    fn digits_begin_with_few_bytes() {
+        for char in ('\0'..=char::MAX).filter(|char| is_digit(*char)) {
+            let bytes = char.to_string().into_bytes();
+            assert_eq!(bytes.iter().filter(|byte| may_begin_digit(**byte)).count(), 1, "{char}");
+            assert!(may_begin_digit(bytes[0]), "{char}");
+        }
+    }
 
     #[test]
     fn dates_in_many_languages() {

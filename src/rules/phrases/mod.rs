@@ -41,7 +41,7 @@ mod tests;
 #[cfg(test)]
 mod trie_tests;
 
-pub(super) use date::is_date;
+pub(super) use date::{is_date, may_begin_digit};
 pub use list::List;
 pub(super) use name::are_names;
 pub use phrase::{Phrase, PhraseError};

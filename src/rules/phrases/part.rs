@@ -164,6 +164,18 @@ pub(super) fn shortest(parts: &[Part]) -> usize {
     parts.iter().map(of).sum()
 }
 
+/// How many characters the longest match has.
+pub(super) fn longest(parts: &[Part]) -> usize {
+    let of = |part: &Part| match part {
+        Part::Text { folded, .. } => folded.len(),
+        Part::Network => NETWORKS.iter().map(Vec::len).max().unwrap_or(0),
+        Part::Choice { of, .. } => of.iter().map(|parts| longest(parts)).max().unwrap_or(0),
+        Part::Few => FEW,
+        Part::Rest => usize::MAX,
+    };
+    parts.iter().map(of).fold(0, usize::saturating_add)
+}
+
 /// The characters of a line, folded: a bit for each, which some share.
 pub(super) fn chars_of(line: &[char]) -> u64 {
     line.iter().fold(0, |chars, char| chars | 1 << (u32::from(*char) % u64::BITS))

@@ -2,7 +2,7 @@
 
 use super::head::{self, Head, have_start};
 use super::parse;
-use super::part::{Part, chars_of, ends, has_word, may_begin, needed, shortest};
+use super::part::{Part, chars_of, ends, has_word, longest, may_begin, needed, shortest};
 use super::tail::Tail;
 use crate::visible::visible;
 use std::str::FromStr;
@@ -24,6 +24,8 @@ pub struct Phrase {
     tail: Option<Tail>,
     /// What matches it has so many characters at least, folded.
     shortest: usize,
+    /// So many at most, but for marks behind it.
+    longest: usize,
     /// And these characters.
     needed: u64,
 }
@@ -59,6 +61,12 @@ impl Phrase {
         self.needed & !chars == 0
     }
 
+    /// Whether a line that reads `line` is short enough to be this phrase: a look at its letters, each of which is a
+    /// character when it is folded, and no mark.
+    pub(super) fn may_be(&self, line: &str) -> bool {
+        line.len() <= self.longest || line.bytes().filter(u8::is_ascii_alphabetic).count() <= self.longest
+    }
+
     /// Whether `line`, folded, is this phrase and nothing more but marks.
     pub(super) fn is(&self, line: &[char]) -> bool {
         // many a line is no more than what a phrase begins with
@@ -70,6 +78,7 @@ impl Phrase {
         ends(&self.parts, line, &mut places, 0);
         let is_it = places.into_iter().any(|end| line[end..].iter().all(|char| is_end_mark(*char)));
         debug_assert!(!is_it || self.may_have(chars_of(line)), "{}", self.written);
+        debug_assert!(!is_it || self.may_be(&line.iter().collect::<String>()), "{}", self.written);
         is_it
     }
 }
@@ -97,8 +106,8 @@ impl FromStr for Phrase {
         if !have_start(&parts) {
             return Err(PhraseError::NoStart);
         }
-        let (shortest, needed) = (shortest(&parts), needed(&parts));
-        Ok(Self { written: written.to_owned(), parts, tail, shortest, needed })
+        let (shortest, longest, needed) = (shortest(&parts), longest(&parts), needed(&parts));
+        Ok(Self { written: written.to_owned(), parts, tail, shortest, longest, needed })
     }
 }
 

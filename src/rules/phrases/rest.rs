@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 /// A label, and what stands after it.
 #[derive(Clone, Debug)]
 pub(super) struct Split<'l> {
-    label: &'l str,
+    pub(super) label: &'l str,
     folded: OnceCell<Vec<char>>,
     pub(super) rest: &'l str,
 }
@@ -19,7 +19,7 @@ impl<'l> Split<'l> {
     }
 
     /// The label as it is compared with phrases.
-    pub(super) fn label(&self) -> &[char] {
+    pub(super) fn folded(&self) -> &[char] {
         self.folded.get_or_init(|| fold(self.label))
     }
 }
@@ -32,7 +32,7 @@ const MOST_MARKS: usize = 3;
 
 impl Tail {
     /// The ways in which `line` is a label and something after it.
-    pub(super) fn splits(self, line: &str) -> impl Iterator<Item = Split<'_>> {
+    pub(super) fn splits(self, line: &str) -> Vec<Split<'_>> {
         let at_mark = title::split(line);
         let most = if self == Self::Title { 0 } else { MOST_BLANKS };
         let blanks =
@@ -43,7 +43,9 @@ impl Tail {
             line.match_indices(MARKS).take(marks).map(|(at, mark)| line.split_at(at + mark.len()));
         let number = line.find(is_digit).filter(|_| self == Self::Date);
         let at_number = number.map(|at| line.split_at(at));
-        at_mark.into_iter().chain(blanks).chain(after_mark).chain(at_number).map(Split::of)
+        let mut splits = Vec::with_capacity(1 + most + marks + 1);
+        splits.extend(at_mark.into_iter().chain(blanks).chain(after_mark).chain(at_number).map(Split::of));
+        splits
     }
 
     /// Whether `rest` is such a thing.

@@ -69,7 +69,7 @@ impl<'l> Sought<'l> {
     }
 
     fn is_whole(&self, phrase: &Phrase) -> bool {
-        if phrase.tail().is_some() {
+        if phrase.tail().is_some() || !phrase.may_be(self.line) {
             return false;
         }
         let (folded, chars) = self.folded.get_or_init(|| {
@@ -85,8 +85,11 @@ impl<'l> Sought<'l> {
         let Some(tail) = phrase.tail().filter(|tail| *tail != Tail::Title || !self.in_italics) else {
             return false;
         };
-        let splits = self.splits[tail as usize].get_or_init(|| tail.splits(self.line).collect());
-        splits.iter().any(|split| phrase.is(split.label()) && tail.is(split.rest))
+        let splits = self.splits[tail as usize].get_or_init(|| tail.splits(self.line));
+        // most labels are longer than the phrase
+        splits
+            .iter()
+            .any(|split| phrase.may_be(split.label) && phrase.is(split.folded()) && tail.is(split.rest))
     }
 
     /// The first of some phrases that is all of the line, by their numbers. Of some `is_told` that they are. What needs no
