@@ -24,31 +24,20 @@ pub(in super::super) type Told<'d> = (Line<'d>, Option<Found>);
 
 /// The lines over an article, from the first on. None if no prose follows: the text may be all lines of some kind.
 pub(in super::super) fn head<'d>(reading: &Reading<'d>, lists: Lists) -> Vec<Told<'d>> {
-    // an author whom the record names goes alone
-    head_of(reading, lists, !reading.document().about().authors.is_empty())
-}
-
-/// The same, where the class is told of all lines, or of those on which something turns.
-fn head_of<'d>(reading: &Reading<'d>, lists: Lists, is_of_all: bool) -> Vec<Told<'d>> {
     let document = reading.document();
     let mut head = Vec::new();
     let Some(first_prose) = reading.first_prose() else { return head };
-    let told = |before: Option<&Line>, line: &Line| {
-        let name =
-            || phrases::are_names(&line.text()).then(|| (Class::Byline, "names under a byline".into()));
-        told(document, line, lists).or_else(|| before.is_some_and(is_over_author).then(name).flatten())
-    };
-    let mut before = None;
+    let mut is_over_name = false;
     let mut lines = reading.lines();
     while let Some(line) = lines.next() {
         if head.len() == DEEPEST && !line.is_prose() {
             continue;
         }
-        // of the others it is told when all are known
-        let class = if line.is_prose() { told(before.as_ref(), &line) } else { None };
-        before = Some(line);
+        let name =
+            || phrases::are_names(&line.text()).then(|| (Class::Byline, "names under a byline".into()));
+        let class = told(document, &line, lists).or_else(|| is_over_name.then(name).flatten());
+        is_over_name = is_over_author(&line);
         if class.is_none() && line.is_prose() {
-            tell(&mut head, is_of_all, told);
             spare_title(document, &mut head);
             spare_lists(&mut head);
             return head;
@@ -61,32 +50,6 @@ fn head_of<'d>(reading: &Reading<'d>, lists: Lists, is_of_all: bool) -> Vec<Told
         }
     }
     Vec::new()
-}
-
-/// Tells the classes of the lines of `head` by `told`, given the line before each: of all, or of those on which something
-/// turns. One between two lines of no class stays, whatever it is.
-fn tell<'d>(
-    head: &mut [Told<'d>],
-    is_of_all: bool,
-    told: impl Fn(Option<&Line<'d>>, &Line<'d>) -> Option<Found>,
-) {
-    let tell = |head: &mut [Told<'d>], place: usize| {
-        let before = place.checked_sub(1).map(|before| head[before].0);
-        let (line, class) = &mut head[place];
-        if class.is_none() {
-            *class = told(before.as_ref(), line);
-        }
-    };
-    (0..head.len()).step_by(2).for_each(|place| tell(head, place));
-    // the first line may be the title, if there is a byline anywhere
-    let is_of_all = is_of_all || matches!(head.first(), Some((_, Some((Class::Byline, _)))));
-    for place in (1..head.len()).step_by(2) {
-        // a list may be the author's if what leads to it is of no class
-        let may_be_of_row = |(line, class): &Told| class.is_some() || line.kind == Kind::ListItem;
-        if is_of_all || may_be_of_row(&head[place - 1]) || head.get(place + 1).is_some_and(may_be_of_row) {
-            tell(head, place);
-        }
-    }
 }
 
 /// Leaves the title where it is, which may read as a byline: `By the Book`, `Par Excellence`. It is what the record or a
@@ -194,52 +157,4 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 fn is_over_author(line: &Line) -> bool {
     BYLINES.may_hold(line.listed)
         && phrases::find("byline", &Sought::listed(&line.text(), line.listed)).is_some_and(Phrase::is_closed)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_may_go_is_told_whatever_is_left_out() {
-        const LINES: [&str; 8] = [
-            "By the Book",
-            "By Anna Berg",
-            "Written by",
-            "Jo Lund",
-            "3 May 2024",
-            "- Tags: ferry, harbour",
-            "The ferry",
-            "Share with:",
-        ];
-        const PROSE: &str =
-            "We began at dawn, while the fog was still on the water, and took the old road to the north.";
-        let (lists, mut count) = (Lists::new("edge-line", None), 0);
-        for number in 0..LINES.len().pow(5) {
-            if number % 7 != 0 {
-                continue;
-            }
-            let mut lines: Vec<_> =
-                (0..5).map(|at| LINES[number / LINES.len().pow(at) % LINES.len()]).collect();
-            lines.push(PROSE);
-            let text = lines.join("\n\n");
-            let document = Document::new(&text);
-            let reading = Reading::of(&document);
-            let classes = |head: &[Told]| {
-                head.iter().map(|(_, found)| found.as_ref().map(|(class, _)| *class)).collect::<Vec<_>>()
-            };
-            let found = classes(&head(&reading, lists));
-            let all = classes(&head_of(&reading, lists, true));
-            for place in 0..all.len() {
-                let is_alone =
-                    place > 0 && all[place - 1].is_none() && all.get(place + 1).is_none_or(Option::is_none);
-                assert!(
-                    found[place] == all[place] || is_alone && found[place].is_none(),
-                    "{place} of {text}"
-                );
-                count += usize::from(all[place].is_some() && !is_alone);
-            }
-        }
-        assert!(count > 1000, "{count}");
-    }
 }
