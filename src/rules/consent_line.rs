@@ -41,7 +41,7 @@ pub(super) static BANNERS: [Entry; 2] = [
         starts: &[&["we ", "this ", "our "]],
         cues: &["cookie"],
         ends: &[],
-        told: |_| None,
+        usual: None,
         pattern: Pattern::new(concat!(
             r"(?i)^(?:we|(?:this|our) (?:web)?site|this page)(?: and (?:our|selected) (?:partners|third parties))? (?:uses?|stores?) ",
             r"(?:(?:first[- ]party|third[- ]party|necessary|essential|functional|our own|your) )?cookies? ",
@@ -54,7 +54,7 @@ pub(super) static BANNERS: [Entry; 2] = [
         starts: &[&["by "]],
         cues: &["cookie"],
         ends: &[],
-        told: |_| None,
+        usual: None,
         pattern: Pattern::new(concat!(
             r"(?i)^by (?:continuing to (?:use|browse|visit)|using|browsing|clicking) .{0,80}",
             r"(?:you|accept).{0,40}(?:agree|consent|accept).{0,60}cookies?.{0,60}[.!]?$",

@@ -4,6 +4,7 @@ use super::cues::Cues;
 use super::pattern::Pattern;
 use super::starts::{Starts, may_begin_with, may_end_with};
 use super::{consent_line, newsletter_line, promo_line, share_line};
+use crate::scan::count_chars;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -17,8 +18,15 @@ pub(super) struct Entry {
     pub(super) cues: &'static [&'static str],
     /// With one of these each line ends that matches, in lower case and but for a mark behind it; with any if there are none.
     pub(super) ends: &'static [&'static [&'static str]],
-    /// Whether a line matches, if that is told without the pattern.
-    pub(super) told: fn(&str) -> Option<bool>,
+    pub(super) pattern: Pattern,
+    /// The same for most lines that match.
+    pub(super) usual: Option<Usual>,
+}
+
+/// A pattern that does not count characters: to count them takes many times as long.
+pub(super) struct Usual {
+    /// A line of at most so many characters that matches it matches the other pattern too.
+    pub(super) most: usize,
     pub(super) pattern: Pattern,
 }
 
@@ -32,9 +40,14 @@ impl Entry {
         }
     }
 
-    /// Whether it matches `line`. Most lines of most texts do without the pattern.
+    /// Whether it matches `line`.
     pub(super) fn matches(&self, line: &str) -> bool {
-        self.may_match(line) && (self.told)(line).unwrap_or_else(|| self.pattern.is_match(line))
+        self.may_match(line) && (self.matches_as_usual(line) || self.pattern.is_match(line))
+    }
+
+    fn matches_as_usual(&self, line: &str) -> bool {
+        let Some(Usual { most, pattern }) = &self.usual else { return false };
+        count_chars(line.as_bytes()) <= *most && pattern.is_match(line)
     }
 
     fn may_end(&self, line: &str) -> bool {
@@ -105,13 +118,35 @@ mod tests {
         }
     }
 
-    fn what_matches_is_cued(before: &str, entry: &Entry) {
-        let written = entry.pattern.as_str().trim_start_matches("(?i)");
+    /// Some lines that a pattern without its `\b` matches.
+    fn lines_of(pattern: &Pattern) -> Vec<String> {
+        let written = pattern.as_str().trim_start_matches("(?i)");
         let written = written.trim_start_matches('^').trim_end_matches('$').replace(r"\b", "");
-        let lines = string_regex(&written).unwrap();
-        let (mut runner, mut matched) = (TestRunner::deterministic(), 0);
-        for _ in 0..300 {
-            let line = lines.new_tree(&mut runner).unwrap().current();
+        let (lines, mut runner) = (string_regex(&written).unwrap(), TestRunner::deterministic());
+        (0..300).map(|_| lines.new_tree(&mut runner).unwrap().current()).collect()
+    }
+
+    #[test]
+    fn what_matches_as_usual_matches() {
+        for (entry, usual) in entries().filter_map(|entry| Some((entry, entry.usual.as_ref()?))) {
+            let mut lines = lines_of(&usual.pattern);
+            // as many characters as may be
+            let padded = |line: &String, at: usize| {
+                let missing = usual.most.checked_sub(line.chars().count())?;
+                Some(format!("{}{}{}", line.get(..at)?, "é".repeat(missing), line.get(at..)?))
+            };
+            let longer: Vec<String> =
+                lines.iter().flat_map(|line| (0..line.len()).filter_map(|at| padded(line, at))).collect();
+            lines.extend(longer);
+            lines.retain(|line| line.chars().count() <= usual.most && usual.pattern.is_match(line));
+            assert!(lines.iter().all(|line| entry.pattern.is_match(line)), "{}", entry.name);
+            assert!(lines.len() > 500, "{}: {}", entry.name, lines.len());
+        }
+    }
+
+    fn what_matches_is_cued(before: &str, entry: &Entry) {
+        let mut matched = 0;
+        for line in lines_of(&entry.pattern) {
             for line in [line.to_uppercase(), line] {
                 let matches = entry.pattern.is_match(&line);
                 assert_eq!(matches, (*entry.pattern).is_match(&line), "{line}");

@@ -18,7 +18,6 @@ mod blank_lines;
 mod blank_run;
 mod button_list;
 mod byline;
-mod call;
 mod citation_mark;
 mod consent_line;
 mod copyright_line;

@@ -1,7 +1,6 @@
 //! Calls to subscribe.
 
-use super::call;
-use super::entry::{Entry, first_match, last_sentence};
+use super::entry::{Entry, Usual, first_match, last_sentence};
 use super::pattern::Pattern;
 use super::{Example, Hits, Level, Rule, Stratum, whole_line};
 use crate::document::Document;
@@ -52,6 +51,32 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
+/// A pattern for a call, with what may stand between what the reader is to do and what he is to get.
+macro_rules! asks {
+    ($between:literal) => {
+        concat!(
+            r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
+            r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
+            $between,
+            r"(?:newsletters?|(?:your|my) inbox|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
+            r"(?: (?:today|now|here|below|for free|daily|weekly|every (?:day|week|month|morning)))?[.!]?$",
+        )
+    };
+}
+
+/// A pattern for a call to which others lead, with how much may stand before and behind what the reader is to get.
+macro_rules! leads {
+    ($before:literal, $behind:literal) => {
+        concat!(
+            r"(?i)^(?:please |just |simply )?(?:sign[- ]up|subscribe|register|join|click here|get)\b[^.!?]",
+            $before,
+            r"\b(?:newsletters?|inbox|mailing list)\b[^.!?]",
+            $behind,
+            "[.!]?$",
+        )
+    };
+}
+
 pub(super) static CALLS: [Entry; 2] = [
     Entry {
         name: "asks to subscribe",
@@ -72,25 +97,21 @@ pub(super) static CALLS: [Entry; 2] = [
             &["newsletter", "newsletters", "inbox", "updates", "alerts", "briefing"],
             &["today", "now", "here", "below", "free", "daily", "weekly", "day", "week", "month", "morning"],
         ],
-        told: call::asks,
-        pattern: Pattern::new(concat!(
-            r"(?i)^(?:click here to |please |enter your e-?mail (?:address )?(?:and|to) )?",
-            r"(?:sign[- ]up|subscribe|register|join|get|receive|stay up[- ]to[- ]date)(?: now| today| here)? ",
-            r"(?:[^.!?]{0,120}?(?:our|the|your|my|this|free|daily|weekly|[a-z]+['’]s?) [^.!?]{0,40}?|[^.!?]{0,160} )",
-            r"(?:newsletters?|(?:your|my) inbox|e-?mail (?:updates|alerts|briefing)|news alerts|morning briefing)",
-            r"(?: (?:today|now|here|below|for free|daily|weekly|every (?:day|week|month|morning)))?[.!]?$",
+        pattern: Pattern::new(asks!(
+            r"(?:[^.!?]{0,120}?(?:our|the|your|my|this|free|daily|weekly|[a-z]+['’]s?) [^.!?]{0,40}?|[^.!?]{0,160} )"
         )),
+        usual: Some(Usual { most: 160, pattern: Pattern::new(asks!("[^.!?]* ")) }),
     },
     Entry {
         name: "offers to deliver",
         starts: &[&["get", "receive"]],
         cues: &["inbox", "letterbox", "mailbox"],
         ends: &[],
-        told: |_| None,
         pattern: Pattern::new(concat!(
             r"(?i)^(?:get|receive) [^.!?]{3,80} (?:delivered|sent|dropped)(?: \pL+){0,2} (?:to|through|in|into) ",
             r"your (?:inbox|letterbox|mailbox)\b[^.,!?]{0,40}[.!]?(?: [^!?]{1,60}[.!]){0,2}$",
         )),
+        usual: None,
     },
 ];
 
@@ -100,19 +121,14 @@ pub(super) static LED_TO: [Entry; 1] = [Entry {
     starts: &[&["please", "just", "simply", "sign", "subscribe", "register", "join", "click here", "get"]],
     cues: &["newsletter", "inbox", "mailing list"],
     ends: &[],
-    told: call::calls_at_last,
-    pattern: Pattern::new(concat!(
-        r"(?i)^(?:please |just |simply )?(?:sign[- ]up|subscribe|register|join|click here|get)\b[^.!?]{0,80}",
-        r"\b(?:newsletters?|inbox|mailing list)\b[^.!?]{0,50}[.!]?$",
-    )),
+    pattern: Pattern::new(leads!("{0,80}", "{0,50}")),
+    // besides what is counted at least `get` and `inbox`
+    usual: Some(Usual { most: 50 + 8, pattern: Pattern::new(leads!("*", "*")) }),
 }];
 
 /// Sentences that lead to a call speak to the reader: the first has one of these words, or asks.
 static ADDRESS: Pattern =
     Pattern::new(r"(?i)\?|\b(?:you|your|we|our|us|want|more|love|enjoy(?:ed)?|miss|liked?)\b");
-/// The same words, one by one.
-const ADDRESSING: [&str; 13] =
-    ["you", "your", "we", "our", "us", "want", "more", "love", "enjoy", "enjoyed", "miss", "like", "liked"];
 /// So many sentences may lead to a call.
 const MOST_LEADING: usize = 3;
 /// A call is not longer than this, in characters.
@@ -150,31 +166,5 @@ fn led_to(line: &str) -> Option<&str> {
     let ends = line.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
     let mut ends = ends.filter(|end| line[*end..].starts_with(' '));
     let first = ends.next()?;
-    (ends.count() < MOST_LEADING && addresses(&line[..first])).then_some(last)
-}
-
-/// Whether a sentence has one of the words of [`ADDRESS`], or asks.
-fn addresses(sentence: &str) -> bool {
-    call::asks_or_has(sentence, &ADDRESSING).unwrap_or_else(|| ADDRESS.is_match(sentence))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn by_their_words_the_same_sentences_speak_to_the_reader() {
-        for word in ADDRESSING.into_iter().chain(["is", "wets", "we_", "", "enjoyer", "u\u{17F}"]) {
-            for sentence in [
-                format!("{word}!"),
-                format!("Is it {}?", word.to_uppercase()),
-                format!("it, {word}’s"),
-                format!("it’s {word}2 is 1"),
-            ] {
-                for sentence in [sentence.replace('’', "'"), sentence] {
-                    assert_eq!(addresses(&sentence), ADDRESS.is_match(&sentence), "{sentence}");
-                }
-            }
-        }
-    }
+    (ends.count() < MOST_LEADING && ADDRESS.is_match(&line[..first])).then_some(last)
 }

@@ -114,7 +114,7 @@ pub(super) static SITE: [Entry; 1] = [Entry {
     starts: &[&["on "]],
     cues: &[".com: ", ".org: ", ".net: ", ".info: ", ".eu: ", ".uk: ", ".us: ", ".tv: ", ".fm: "],
     ends: &[],
-    told: |_| None,
+    usual: None,
     pattern: Pattern::new(r"^On (?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|eu|uk|us|tv|fm): "),
 }];
 

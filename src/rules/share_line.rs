@@ -87,8 +87,7 @@ pub(super) static BAR: [Entry; 1] = [Entry {
     ],
     cues: &NETWORKS,
     ends: &[&["x", "email", "e-mail", "print", "copy", "link", "sms", "more", "rss"], &NETWORKS],
-    // often it is one alone
-    told: |line| line.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(false),
+    usual: None,
     pattern: Pattern::new(concat!(
         r"(?i)^(?:(?:share|follow(?: us)?|teilen|partager|compartir|compartilhar|condividi|delen)(?: on| via)?[\s:|]*)?",
         networks!(),
