@@ -16,6 +16,8 @@ pub(super) const RULE: Rule = Rule {
     triggers: &[
         "utm_",
         "clid=",
+        "clkid=",
+        "gclsrc=",
         "gbraid=",
         "wbraid=",
         "mc_cid=",
@@ -174,6 +176,20 @@ fn first_parameter(query: &str) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::{Triggered, find};
+
+    #[test]
+    fn each_parameter_of_the_list_alone_is_found() {
+        for start in STARTS {
+            let parameter = start.to_owned() + if start == "utm_" { "source=x" } else { "=x" };
+            let text = format!("https://example.org/?id=7&{}\n", parameter.replace("twsrc=", "twsrc%5E"));
+            assert!(Triggered::by(&text).concerns(&RULE), "{text}");
+            assert_eq!(
+                find(&RULE, &Document::new(&text)).into_edits().apply(&text),
+                "https://example.org/?id=7\n"
+            );
+        }
+    }
 
     #[test]
     fn parameters_of_the_list_begin_as_it_says() {
