@@ -354,13 +354,16 @@ fn is_plain(first: Option<u8>) -> bool {
 /// Some bullets and some white space begin with one of the bytes from 0xE1 to 0xE3, other white space with 0xC2.
 const PLAIN: [bool; 256] = {
     let mut table = [false; 256];
-    let mut byte = 0_u8;
-    while byte < u8::MAX {
+    let mut byte = u8::MIN;
+    loop {
         let is_mark = matches!(
             byte,
             b'!' | b'#' | b'$' | b'*' | b'+' | b'-' | b'0'..=b'9' | b'<'..=b'>' | b'[' | b'_' | b'`' | b'|' | b'~'
         );
         table[byte as usize] = !is_mark && !matches!(byte, 0..=b' ' | 0x7F..=0xC2 | 0xE1..=0xE3);
+        if byte == u8::MAX {
+            break;
+        }
         byte += 1;
     }
     table
@@ -386,6 +389,10 @@ mod tests {
             "| a |",
             "$$",
             "[a]: b",
+            "a]: b",
+            "[a](b)",
+            "a](b)",
+            ") a",
             "1. a",
             "<!-- unscrape: off -->",
         ];
@@ -395,6 +402,7 @@ mod tests {
             for end in ends {
                 let line = format!("{first}{end}");
                 assert_eq!(mark::of(&line, true), None, "{line}");
+                assert!(marker::list_item(&line).is_none() && marker::fence(&line).is_none(), "{line}");
                 assert!(
                     !line.trim_start().is_empty() && indent(&line) == 0 && !line.starts_with("$$"),
                     "{line}"

@@ -242,6 +242,19 @@ mod tests {
     }
 
     #[test]
+    fn lines_before_a_block_are_passed_over() {
+        let document = Document::new("One.\n\n[Two](/2)\n\nThree.\n\n[Four](/4)\n");
+        let reading = Reading::of(&document);
+        for block in 0..=5 {
+            let mut lines = reading.lines();
+            lines.pass_to(block);
+            let rest: Vec<_> = lines.map(|line| (line.block, line.link)).collect();
+            let all = reading.lines().map(|line| (line.block, line.link));
+            assert_eq!(rest, all.filter(|(line, _)| *line >= block).collect::<Vec<_>>(), "{block}");
+        }
+    }
+
+    #[test]
     fn what_stands_between_is_counted_in_lines() {
         let document = Document::new("One.\n\n![](/2.png)\n\nTwo.\n\n---\n\n[Three](/3)\n\nFour.\n");
         let reading = Reading::of(&document);

@@ -179,7 +179,7 @@ mod tests {
     use crate::rules::{Triggered, find};
 
     #[test]
-    fn each_parameter_of_the_list_alone_is_found() {
+    fn each_parameter_of_the_list_is_found_alone_by_its_value() {
         for start in STARTS {
             let parameter = start.to_owned() + if start == "utm_" { "source=x" } else { "=x" };
             let text = format!("https://example.org/?id=7&{}\n", parameter.replace("twsrc=", "twsrc%5E"));

@@ -34,7 +34,7 @@ pub(super) fn runs(document: &Document, kept: &Kept) -> (Removals, Meant) {
         if block < looked_at {
             continue;
         }
-        let first = firsts.of_or(text.trim_end(), block);
+        let first = firsts.get_or_insert(text.trim_end(), block);
         if first == block {
             continue;
         }
@@ -95,8 +95,8 @@ impl<'d> Firsts<'d> {
         if self.is(first, text) { Some(first) } else { self.others.get(text).copied() }
     }
 
-    /// The same for a text that is `block` now.
-    fn of_or(&mut self, text: &'d str, block: usize) -> usize {
+    /// The same, where `block` is noted as the first if there is none.
+    fn get_or_insert(&mut self, text: &'d str, block: usize) -> usize {
         let first = *self.by_sketch.entry(sketch(text)).or_insert(block);
         if first == block || self.is(first, text) { first } else { *self.others.entry(text).or_insert(block) }
     }
@@ -240,7 +240,10 @@ mod tests {
         let mut firsts = Firsts::of(&document, 6);
         assert_eq!(texts.map(sketch), [sketch(texts[0]); 3]);
         let blocks = [0, 1, 2, 3, 4, 5];
-        assert_eq!(blocks.map(|block| firsts.of_or(document.block_text(block), block)), [0, 1, 2, 0, 1, 2]);
+        assert_eq!(
+            blocks.map(|block| firsts.get_or_insert(document.block_text(block), block)),
+            [0, 1, 2, 0, 1, 2]
+        );
         assert_eq!(texts.map(|text| firsts.get(text)), [Some(0), Some(1), Some(2)]);
         assert_eq!(firsts.get("the old canal, and a slow one"), None);
     }

@@ -43,8 +43,8 @@ pub(in super::super) struct Known {
 }
 
 impl Known {
-    /// Whether one of the links to other pages that are all of a line may be an entry of a menu, by the lists of the table:
-    /// where one says all that the line says, it is one if the line is.
+    /// Whether a link of a line that is nothing but links to other pages may be an entry of a menu, by the lists of the
+    /// table. One that says all that the line says is an entry only if the line is.
     pub(in super::super) fn may_link_entry(self) -> bool {
         self.link == Link::Outer && (self.is_menu || !self.is_said_by_link)
     }

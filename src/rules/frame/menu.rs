@@ -147,7 +147,7 @@ fn is_copyright(line: &str) -> bool {
 /// The entries of a line with marks between them. At most half of its parts may be others, if these are as short, and at
 /// most all but `fewest`.
 fn marked(line: &str, counts: Counts, fewest: usize, lists: Lists) -> Option<Vec<String>> {
-    // no line has more, and most have as many
+    // no line has more, and most have as many: what is counted by this only ends early what can be no menu
     let most_parts = counts.marks() + 1;
     let most_others = (most_parts / 2).min(most_parts.saturating_sub(fewest));
     let (mut others, mut names) = (0, Vec::new());

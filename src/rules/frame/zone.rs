@@ -158,3 +158,20 @@ fn is_over_author(line: &Line) -> bool {
     BYLINES.may_hold(line.listed)
         && phrases::find("byline", &Sought::listed(&line.text(), line.listed)).is_some_and(Phrase::is_closed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_over_prose_is_the_head_however_far_down_that_begins() {
+        const PROSE: &str =
+            "We began at dawn, while the fog was still on the water, and took the old road to the north.";
+        for count in [1, DEEPEST - 1, DEEPEST, DEEPEST + 1, 3 * DEEPEST] {
+            let text = "The ferry\n\n".repeat(count) + PROSE;
+            let document = Document::new(&text);
+            let head = head(&Reading::of(&document), Lists::new("edge-line", None));
+            assert_eq!(head.len(), count.min(DEEPEST), "{count}");
+        }
+    }
+}

@@ -23,11 +23,11 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether what follows a mark may begin with this byte: no letter in lower case, no digit, no blank.
+/// Whether what follows a mark may begin with this byte: no letter in lower case, no digit, no blank. Some signs pass too
+/// that open nothing.
 ///
-/// With these bits turned over, most signs come first, then blanks and digits, letters in lower case, capitals, and last
-/// what is not ASCII. Moved on until those signs are the last of the signed bytes, all that may follow stands behind one
-/// place: it takes one comparison.
+/// It is one comparison, and so is answered for many bytes at a time: with some bits turned over and all moved on, what may
+/// follow is greater, as a signed byte, than what may not.
 fn may_follow(next: u8) -> bool {
     const TURNED: u8 = b'/';
     const MOVED: u8 = 0x7F - (b'!' ^ TURNED);

@@ -99,11 +99,10 @@ fn find(document: &Document, hits: &mut Hits) {
     let mut menu = Menu::default();
     let mut before: Option<Line> = None;
     loop {
-        let are_links_left = of_links.peek().is_some();
-        let may_be_of_menu = |known: Known| known.is_menu || are_links_left && known.link == Link::Outer;
+        let next = of_links.peek().map(|menu| *menu.start());
+        let may_be_of_menu = |known: Known| known.is_menu || next.is_some() && known.link == Link::Outer;
         // most lines begin no menu
         if menu.is_empty() && !lists.have_own() {
-            let next = of_links.peek().map(|menu| *menu.start());
             let may_begin = |known: Known, block| known.is_menu || next.is_some_and(|next| next <= block);
             before = lines.pass_until(may_begin).or(before);
         }

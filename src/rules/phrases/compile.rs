@@ -60,6 +60,7 @@ const IN_ROWS: &str = "navigation";
 
 fn lines(lists: &BTreeMap<&str, Vec<Phrase>>) -> String {
     let (mut growing, mut sieve, mut listed): (Growing<Told>, Sieve, Vec<bool>) = Default::default();
+    assert!(lists.contains_key(IN_ROWS), "no list of {IN_ROWS}");
     let mut openings = Openings::of(lists.keys().take_while(|rule| **rule != IN_ROWS).count());
     for (list, phrases) in lists.values().enumerate() {
         for phrase in phrases {

@@ -28,7 +28,7 @@ pub(super) enum Part {
 const SHORTEST_WORD: Width = Width(3);
 
 /// So many characters, blanks not counted, are a few words.
-const FEW: usize = 60;
+pub(super) const FEW: usize = 60;
 
 /// The longest name of a network, in bytes.
 const LONGEST_NETWORK: usize = 24;

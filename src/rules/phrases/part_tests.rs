@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use super::parse;
-use super::part::{Part, chars_of, ends, few, needed, networks_before};
+use super::part::{FEW, Part, chars_of, ends, few, longest, needed, networks_before};
 use std::collections::BTreeSet;
 
 /// The places at which a match can end, one way after the other.
@@ -30,15 +30,25 @@ fn sets_of_places_are_all_the_ways_to_read_a_phrase() {
         "Follow us … on <network>(, <network>)? <rest>",
     ] {
         let parts = parse::parts(phrase).unwrap();
-        for line in
-            ["", "share this post on facebook", "share on x", "aaaaab", "xxxx", "xx. x", "follow us on x, x"]
-        {
+        let long = format!("{} x", "a".repeat(200));
+        for line in [
+            "",
+            "share this post on facebook",
+            "share on x",
+            "aaaaab",
+            "xxxx",
+            "xx. x",
+            "follow us on x, x",
+            &long[long.len() - 2 - FEW..],
+            &long,
+        ] {
             let line = fold(line);
             let mut places = vec![7, 0];
             ends(&parts, &line, &mut places, 1);
             let expected: Vec<usize> = plain(&parts, &line, 0).into_iter().collect();
             assert_eq!(places[0], 7, "{phrase}");
             assert_eq!(places[1..], expected, "{phrase}");
+            assert!(!expected.contains(&line.len()) || line.len() <= longest(&parts), "{phrase}");
             assert!(expected.is_empty() || needed(&parts) & !chars_of(&line) == 0, "{phrase}");
         }
     }

@@ -61,8 +61,8 @@ impl Phrase {
         self.needed & !chars == 0
     }
 
-    /// Whether a line that reads `line` is short enough to be this phrase: a look at its letters, each of which is a
-    /// character when it is folded, and no mark.
+    /// Whether `line`, not folded yet, is short enough to be this phrase: each letter of ASCII in it is one character when
+    /// it is folded, and no mark.
     pub(super) fn may_be(&self, line: &str) -> bool {
         line.len() <= self.longest || line.bytes().filter(u8::is_ascii_alphabetic).count() <= self.longest
     }
