@@ -33,7 +33,7 @@ impl Layout {
             }
         }
         blocks.take_over(&self.blocks, blocks.len()..self.blocks.len(), -gone.cast_signed());
-        let protected = if self.protected.is_empty() { Vec::new() } else { protected(&blocks) };
+        let protected = protected(&blocks, !self.protected.is_empty());
         let layout = Self { protected, blocks, blanks: self.blanks };
         debug_assert!(layout.is_of(&edits.apply(text), protect), "{text:?}");
         Some(layout)

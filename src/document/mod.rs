@@ -25,6 +25,7 @@ mod mark;
 mod marker;
 mod narrow;
 mod passed;
+mod plain;
 mod protect;
 mod removal;
 mod resweep;
@@ -196,7 +197,7 @@ impl Layout {
     /// The layout of `text`, in which the lines that `protect` matches are to stay to the letter.
     pub fn of(text: &str, protect: &Protect) -> Self {
         let Sweep { blocks, blanks, protects, .. } = Sweep::over(text, protect);
-        let mut protected = if protects { protected(&blocks) } else { Vec::new() };
+        let mut protected = protected(&blocks, protects);
         if !protect.is_empty() {
             // in code and tables such lines are no blocks of their own
             let lines = lines(text, Span::new(0, text.len())).map(|line| line.span);
@@ -217,9 +218,10 @@ impl PartialEq for Layout {
 
 impl Eq for Layout {}
 
-/// The blocks that are protected.
-fn protected(blocks: &Blocks) -> Vec<Span> {
-    blocks.iter().filter(|block| block.kind() == Kind::Protected).map(Block::span).collect()
+/// The blocks that are protected, if `any` may be: mostly there is none, and the list need not be made.
+fn protected(blocks: &Blocks, any: bool) -> Vec<Span> {
+    let blocks = any.then(|| blocks.iter()).into_iter().flatten();
+    blocks.filter(|block| block.kind() == Kind::Protected).map(Block::span).collect()
 }
 
 /// Spans in order, those that overlap as one.

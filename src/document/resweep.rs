@@ -47,8 +47,8 @@ impl Layout {
         let Sweep { blocks, blanks, protects, .. } =
             Resweep { before, edits: Passed::none(step), next: 0, sweep }.finish();
         let protects = protects || !before.layout.protected.is_empty();
-        let protected = if protects { protected(&blocks) } else { Vec::new() };
-        let layout = Self { protected, blocks, blanks: blanks.or(before.layout.blanks) };
+        let layout =
+            Self { protected: protected(&blocks, protects), blocks, blanks: blanks.or(before.layout.blanks) };
         debug_assert!(layout.is_of(now, protect), "{:?}\n{now:?}", before.text);
         layout
     }

@@ -3,6 +3,7 @@
 use super::line::line_at;
 use super::mark::{self, Mark};
 use super::marker::{self, indent};
+use super::plain::begins_as_prose;
 use super::{Blanks, Block, Blocks, Kind, Line, Protect, front_matter, html_block, lines, protect, wrap};
 use crate::edit::Span;
 
@@ -135,7 +136,10 @@ impl<'a> Sweep<'a> {
 
     /// Takes the block that begins with `line`, which is not blank.
     pub(super) fn block(&mut self, line: Line) {
-        if is_plain(self.byte(line.span.start())) && self.protect.is_empty() && !self.is_table_head(line) {
+        if begins_as_prose(self.byte(line.span.start()))
+            && self.protect.is_empty()
+            && !self.is_table_head(line)
+        {
             return self.prose(line);
         }
         let text = self.of(line);
@@ -258,7 +262,7 @@ impl<'a> Sweep<'a> {
         let mut inside = marker::behind_marker(self.of(line));
         // most items begin with a word or a link
         let is_text = |inside: &str| {
-            inside.as_bytes().first().is_some_and(|first| is_plain(Some(*first)) || *first == b'[')
+            inside.as_bytes().first().is_some_and(|first| begins_as_prose(Some(*first)) || *first == b'[')
         };
         while !is_text(inside) && marker::list_item(inside).is_some() {
             inside = marker::behind_marker(inside);
@@ -311,7 +315,7 @@ impl<'a> Sweep<'a> {
         let mut underline = None;
         while let Some(next) = self.line_behind(last) {
             let begin = self.byte(next.span.start());
-            if !is_plain(begin) {
+            if !begins_as_prose(begin) {
                 if marker::is_underline(self.of(next)) {
                     underline = Some(next);
                     break;
@@ -342,73 +346,5 @@ impl<'a> Sweep<'a> {
     /// Whether the line begins a block of its own even right after a line of prose.
     fn begins_block(&self, line: &str) -> bool {
         mark::of(line, false).is_some() || self.protect.matches(line)
-    }
-}
-
-/// A quick look: whether a line that begins with this byte has no mark, is not blank and says nothing of the line before: so
-/// it is with letters, with which most lines begin.
-fn is_plain(first: Option<u8>) -> bool {
-    first.is_some_and(|first| PLAIN[usize::from(first)])
-}
-
-/// Some bullets and some white space begin with one of the bytes from 0xE1 to 0xE3, other white space with 0xC2.
-const PLAIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = u8::MIN;
-    loop {
-        let is_mark = matches!(
-            byte,
-            b'!' | b'#' | b'$' | b'*' | b'+' | b'-' | b'0'..=b'9' | b'<'..=b'>' | b'[' | b'_' | b'`' | b'|' | b'~'
-        );
-        table[byte as usize] = !is_mark && !matches!(byte, 0..=b' ' | 0x7F..=0xC2 | 0xE1..=0xE3);
-        if byte == u8::MAX {
-            break;
-        }
-        byte += 1;
-    }
-    table
-};
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn plain_lines_have_no_mark() {
-        let ends = [
-            "",
-            "a",
-            " a",
-            "--",
-            "---",
-            "- a",
-            "```",
-            "<p>",
-            "# a",
-            "> a",
-            "| a |",
-            "$$",
-            "[a]: b",
-            "a]: b",
-            "[a](b)",
-            "a](b)",
-            ") a",
-            "1. a",
-            "<!-- unscrape: off -->",
-        ];
-        // all white space is among the first of them
-        let all = ('\0'..='\u{3fff}').chain(('\u{4000}'..=char::MAX).step_by(0x100));
-        for first in all.filter(|char| is_plain(char.to_string().bytes().next())) {
-            for end in ends {
-                let line = format!("{first}{end}");
-                assert_eq!(mark::of(&line, true), None, "{line}");
-                assert!(marker::list_item(&line).is_none() && marker::fence(&line).is_none(), "{line}");
-                assert!(
-                    !line.trim_start().is_empty() && indent(&line) == 0 && !line.starts_with("$$"),
-                    "{line}"
-                );
-                assert!(!marker::is_underline(&line) && !protect::switches_off(&line), "{line}");
-            }
-        }
     }
 }

@@ -41,24 +41,24 @@ pub(super) static BANNERS: [Entry; 2] = [
         starts: &[&["we ", "this ", "our "]],
         cues: &["cookie"],
         ends: &[],
-        usual: None,
         pattern: Pattern::new(concat!(
             r"(?i)^(?:we|(?:this|our) (?:web)?site|this page)(?: and (?:our|selected) (?:partners|third parties))? (?:uses?|stores?) ",
             r"(?:(?:first[- ]party|third[- ]party|necessary|essential|functional|our own|your) )?cookies? ",
             r"(?:and (?:other|similar|related) (?:tracking )?technolog(?:y|ies) )?(?:to|for|on|in order to|that|so that) ",
             r".*(?:experience|web ?site|site|pages?|visit|analy[sz]|traffic|personali[sz]|advert| ads? |content|services?|settings|browsing|functional|serve you).*$",
         )),
+        usual: None,
     },
     Entry {
         name: "asks for consent",
         starts: &[&["by "]],
         cues: &["cookie"],
         ends: &[],
-        usual: None,
         pattern: Pattern::new(concat!(
             r"(?i)^by (?:continuing to (?:use|browse|visit)|using|browsing|clicking) .{0,80}",
             r"(?:you|accept).{0,40}(?:agree|consent|accept).{0,60}cookies?.{0,60}[.!]?$",
         )),
+        usual: None,
     },
 ];
 

@@ -45,7 +45,7 @@ pub(super) fn remove_up_to(
         if is_longer(line, longest) {
             return;
         }
-        let line = words(line, frame::words);
+        let line = words(line, None);
         let phrase = lists.find(&line, short.listed);
         let entry = phrase.or_else(|| is_cued.then(|| matched(&line)).flatten());
         let Some(entry) = entry else { return };
@@ -93,8 +93,7 @@ impl Short {
         let has_link = of_frame.is_long || of_frame.link != Link::None;
         // of a line with a link, the text is what is read of all but its mark
         let is_read = of_frame.link != Link::None && frame::without_mark(line).len() == line.len();
-        let read = |bare| if is_read { text.into() } else { frame::words(bare) };
-        let words = if has_link { words(line, read) } else { frame::bare(line).into() };
+        let words = if has_link { words(line, is_read.then_some(text)) } else { frame::bare(line).into() };
         // they mostly are the same words
         let listed = if words == text { of_frame.listed } else { Listed::of(&words) };
         Some(Self { listed, is_cued: is_cued(&words) })
@@ -112,14 +111,14 @@ fn is_longer(line: &str, longest: usize) -> bool {
 }
 
 /// The words of a line. With a link among them they are a phrase only if they are many: `Like [this](https://…):` is the
-/// author's. `read` gives what a reader sees of a line.
-fn words<'l>(line: &'l str, read: impl FnOnce(&'l str) -> Cow<'l, str>) -> Cow<'l, str> {
+/// author's. `read`: what a reader sees of the line, if that is known.
+fn words<'l>(line: &'l str, read: Option<&'l str>) -> Cow<'l, str> {
     const FEW: usize = 3;
     let bare = frame::bare(line);
     if frame::target(bare).is_none() || bare.contains("![") {
         return bare.into();
     }
-    let words = read(bare);
+    let words = read.map_or_else(|| frame::words(bare), Cow::from);
     debug_assert_eq!(words, frame::words(bare));
     if words.split_whitespace().nth(FEW).is_some() { words } else { bare.into() }
 }
@@ -147,7 +146,7 @@ mod tests {
         {
             let document = Document::new(&line);
             let Some((of_frame, text)) = Line::read(&document, 0, &mut Targets::of(&line)) else { continue };
-            let words = words(trim(&line), frame::words);
+            let words = words(trim(&line), None);
             let short = Short { listed: Listed::of(&words), is_cued: is_cued(&words) };
             let is_short = of_frame.kind == Kind::Paragraph && !is_longer(trim(&line), LONGEST_OF_ALL);
             assert_eq!(Short::of(&document, &of_frame, &text), is_short.then_some(short), "{line}");

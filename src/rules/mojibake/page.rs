@@ -135,10 +135,7 @@ fn is_suspect(first: char, second: char) -> bool {
         return true;
     }
     let (Some(first), Some(second)) = (row(first), row(second)) else { return false };
-    first
-        .iter()
-        .zip(second)
-        .any(|(first, second)| (0xc2..=0xf4).contains(first) && (0x80..=0xbf).contains(second))
+    first.iter().zip(second).any(|(first, second)| is_start(*first, *second))
 }
 
 /// Whether it is one of the controls U+0080 to U+009F.

@@ -73,18 +73,18 @@ impl<E: Default + Eq> Planting<E> {
             self.ends.push(end);
             u32_of(self.ends.len() - 1)
         });
-        let mut first = self.steps.len();
+        let place = u32_of(self.steps.len());
         // no more than there are characters in 16 bits
         let count = u16::try_from(ways.len()).unwrap_or(u16::MAX);
         let node = match end {
             Some(end) if count == 0 => Node(0, end | ENDS),
             Some(end) => {
                 self.steps.push((0, 0, end));
-                first += 1;
-                Node(count, u32_of(first - 1) | ENDS)
+                Node(count, place | ENDS)
             }
-            None => Node(count, u32_of(first)),
+            None => Node(count, place),
         };
+        let first = self.steps.len();
         self.steps.extend(ways.iter().map(|(key, _)| (*key, 0, 0)));
         for (step, (key, next)) in (first..).zip(ways) {
             let Node(ways, first) = self.plant(next);

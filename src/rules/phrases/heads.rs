@@ -3,7 +3,7 @@
 use super::grow::{Growing, u32_of};
 use super::head::SHORTEST;
 use super::phrase::Phrase;
-use super::trie::Trie;
+use super::trie::{Trie, of_end};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -49,10 +49,8 @@ impl Heads {
         // a line begins as few phrases of one list do, and mostly passes one end with some
         let (mut found, mut passed) = (Vec::with_capacity(8), 0);
         self.trie.pass(line, |length, end| {
-            let place = |end: usize| self.ends.get(end).map(|first| *first as usize);
-            let range = place(end).zip(place(end + 1)).map(|(first, end)| first..end);
-            let those = range.and_then(|range| self.phrases.get(range)).unwrap_or_default();
-            let of_list = those.iter().filter(|phrase| list.contains(phrase));
+            let of_list =
+                of_end(end, &self.ends, &self.phrases).iter().filter(|phrase| list.contains(phrase));
             let before = found.len();
             found.extend(of_list.map(|phrase| (*phrase, SHORTEST.min(length))));
             passed += usize::from(found.len() > before);

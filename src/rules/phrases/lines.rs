@@ -3,7 +3,7 @@
 use super::openings::Openings;
 use super::phrase::is_end_mark;
 use super::sieve::Sieve;
-use super::trie::{Node, Trie};
+use super::trie::{Node, Trie, of_end};
 use std::borrow::Cow;
 use std::ops::ControlFlow::{Break, Continue};
 use std::ops::Range;
@@ -93,9 +93,7 @@ impl Lines {
     }
 
     fn phrases_at(&self, node: Node) -> &[Found] {
-        let place = |end: usize| self.first.get(end).map(|first| *first as usize);
-        let range = self.trie.end(node).and_then(|end| Some(place(end)?..place(end + 1)?));
-        range.and_then(|range| self.phrases.get(range)).unwrap_or_default()
+        self.trie.end(node).map(|end| of_end(end, &self.first, &self.phrases)).unwrap_or_default()
     }
 
     /// The lists that may hold a line with which `words` begin, a bit each.

@@ -50,6 +50,12 @@ pub(super) fn is_told_apart(char: char) -> bool {
     u16::try_from(char).is_ok_and(|key| key < u16::MAX)
 }
 
+/// What belongs to an end with this number, where `firsts` has the first of each, and where those of the last one end.
+pub(super) fn of_end<'a, T>(end: usize, firsts: &[u32], all: &'a [T]) -> &'a [T] {
+    let place = |end: usize| firsts.get(end).map(|first| *first as usize);
+    place(end).zip(place(end + 1)).and_then(|(first, end)| all.get(first..end)).unwrap_or_default()
+}
+
 /// The letters of ASCII, folded, and how many they are.
 const LETTERS: RangeInclusive<u8> = b'a'..=b'z';
 pub(super) const COUNT: usize = 26;
