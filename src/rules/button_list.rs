@@ -21,7 +21,7 @@ pub(super) fn remove(hits: &mut Hits, entries: &'static [Entry]) {
     let (reading, lists) = (hits.reading(), hits.lists());
     let matched = |line: &Line| first_match(entries, &line.text());
     let which = |line: &Line| {
-        let phrase = lists.find(&line.text(), line.listed);
+        let phrase = lists.find(&line.text(), line.known.listed);
         phrase.or_else(|| matched(line))
     };
     let is_item = |line: &Line| line.kind == Kind::ListItem;
@@ -117,7 +117,7 @@ impl List {
 fn goes_along(line: &Line) -> bool {
     let text = line.text();
     line.kind == Kind::ListItem
-        && !line.is_long
+        && !line.known.is_long
         && text.split_whitespace().nth(1).is_none()
         && text.chars().all(char::is_alphanumeric)
 }

@@ -86,7 +86,7 @@ fn find(_: &Document, hits: &mut Hits) {
 fn remove(row: &[Told], is_outermost: bool, hits: &mut Hits) {
     let evidence = |(line, found): &Told| {
         let (_, clue) = found.as_ref()?;
-        Some(clue.evidence(&line.text(), line.listed))
+        Some(clue.evidence(&line.text(), line.known.listed))
     };
     let is_of_rights = |told: &Told| matches!(told.1, Some((Class::Copyright, _)));
     // several lines of the very same form are a list of the author's: of sources, of dates, of those who took part

@@ -25,7 +25,7 @@ impl Noted {
     fn read(document: &Document, block: usize, targets: &mut Targets) -> Option<Self> {
         let (line, text) = Line::read(document, block, targets)?;
         let short = Short::of(document, &line, &text).filter(|short| short.may_be_found());
-        let is_item = line.kind == Kind::ListItem && line.link == Link::Outer;
+        let is_item = line.kind == Kind::ListItem && line.known.link == Link::Outer;
         let is_cued_item = is_item && is_cued(&text);
         let known = line.into_known();
         let is_like_most = known == Known::default() && short.is_none();

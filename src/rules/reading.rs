@@ -248,8 +248,8 @@ mod tests {
         for block in 0..=5 {
             let mut lines = reading.lines();
             lines.pass_to(block);
-            let rest: Vec<_> = lines.map(|line| (line.block, line.link)).collect();
-            let all = reading.lines().map(|line| (line.block, line.link));
+            let rest: Vec<_> = lines.map(|line| (line.block, line.known.link)).collect();
+            let all = reading.lines().map(|line| (line.block, line.known.link));
             assert_eq!(rest, all.filter(|(line, _)| *line >= block).collect::<Vec<_>>(), "{block}");
         }
     }

@@ -88,19 +88,20 @@ type Found = (usize, Cow<'static, str>);
 
 /// The heading of the list that a line is.
 fn heading(line: &Line, lists: Lists) -> Option<Found> {
-    let line = Some(line).filter(|line| !line.is_long && line.kind != Kind::ListItem)?;
-    Some((line.block, lists.find(&line.text(), line.listed)?))
+    let line = Some(line).filter(|line| !line.known.is_long && line.kind != Kind::ListItem)?;
+    Some((line.block, lists.find(&line.text(), line.known.listed)?))
 }
 
 /// Whether a line may stand under the heading.
 fn is_of_row(line: &Line) -> bool {
-    is_title(line) || frame::class_of(&line.text(), line.listed).is_some()
+    is_title(line) || frame::class_of(&line.text(), line.known.listed).is_some()
 }
 
 /// What a line under the heading is, and whether it is a title and not another line of the frame.
 fn told(line: &Line) -> Option<(Found, bool)> {
     let text = line.text();
-    let evidence = frame::class_of(&text, line.listed).map(|(_, clue)| clue.evidence(&text, line.listed));
+    let evidence =
+        frame::class_of(&text, line.known.listed).map(|(_, clue)| clue.evidence(&text, line.known.listed));
     let class = evidence.map(|evidence| ((line.block, evidence), false));
     class.or_else(|| is_title(line).then(|| ((line.block, "a title under it".into()), true)))
 }
@@ -110,7 +111,7 @@ fn is_title(line: &Line) -> bool {
     let text = &line.text();
     let is_of_words = || (2..=MOST_WORDS).contains(&text.split_whitespace().count());
     let begins = text.trim_start_matches(|char: char| !char.is_alphanumeric()).chars().next();
-    !line.is_long
+    !line.known.is_long
         && Width::of(text) <= LONGEST
         && begins.is_some_and(|first| !first.is_lowercase())
         && !ends_sentence(text)

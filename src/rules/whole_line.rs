@@ -82,7 +82,7 @@ impl Short {
         let raw = of_frame.raw().unwrap_or_else(|| document.block_text(of_frame.block));
         // most lines stand there as they are read
         if text.len() == raw.len() {
-            let short = || Self { listed: of_frame.listed, is_cued: is_cued(text) };
+            let short = || Self { listed: of_frame.known.listed, is_cued: is_cued(text) };
             return (!is_longer(raw, LONGEST_OF_ALL)).then(short);
         }
         let line = trim(raw);
@@ -90,12 +90,12 @@ impl Short {
         if is_longer(line, LONGEST_OF_ALL) || !document.block(of_frame.block).is_line() {
             return None;
         }
-        let has_link = of_frame.is_long || of_frame.link != Link::None;
+        let has_link = of_frame.known.is_long || of_frame.known.link != Link::None;
         // of a line with a link, the text is what is read of all but its mark
-        let is_read = of_frame.link != Link::None && frame::without_mark(line).len() == line.len();
+        let is_read = of_frame.known.link != Link::None && frame::without_mark(line).len() == line.len();
         let words = if has_link { words(line, is_read.then_some(text)) } else { frame::bare(line).into() };
         // they mostly are the same words
-        let listed = if words == text { of_frame.listed } else { Listed::of(&words) };
+        let listed = if words == text { of_frame.known.listed } else { Listed::of(&words) };
         Some(Self { listed, is_cued: is_cued(&words) })
     }
 

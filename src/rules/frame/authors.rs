@@ -27,5 +27,5 @@ fn may_have_colon(line: &str) -> bool {
 
 /// Whether the line before a list is a heading that is no entry of a menu.
 pub(in super::super) fn is_heading(line: &Line, lists: Lists) -> bool {
-    line.kind == Kind::Heading && names(&line.text(), line.listed, lists).is_none()
+    line.kind == Kind::Heading && names(&line.text(), line.known.listed, lists).is_none()
 }

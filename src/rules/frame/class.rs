@@ -231,7 +231,7 @@ impl Class {
             Self::Author => true,
             Self::Report => is_outermost,
             // a label before words of the author's may be the author's
-            Self::Label => is_outermost && !clue.evidence(&line.text(), line.listed).contains("<rest>"),
+            Self::Label => is_outermost && !clue.evidence(&line.text(), line.known.listed).contains("<rest>"),
             // "Related" may be the author's word, "Related articles" is the page's
             Self::Related => is_outermost && line.text().trim_end_matches(':').contains(' '),
             // a heading of the author's has something under it

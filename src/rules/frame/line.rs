@@ -9,13 +9,19 @@ use std::borrow::Cow;
 
 /// A block that is one line of words, or stands between such lines.
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is asked about by somebody else")]
 pub(in super::super) struct Line<'d> {
     /// The number of its block.
     pub(in super::super) block: usize,
     pub(in super::super) kind: Kind,
     /// The block, if somebody looks at what it says.
     raw: &'d str,
+    pub(in super::super) known: Known,
+}
+
+/// What takes time to find of a line. Most are like the default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked about by somebody else")]
+pub(in super::super) struct Known {
     /// Where its first link leads.
     pub(in super::super) link: Link,
     /// Whether it is several lines, or too long to be looked at.
@@ -27,18 +33,6 @@ pub(in super::super) struct Line<'d> {
     /// Whether it has a link and is prose.
     is_linked_prose: bool,
     /// The lists that may hold it.
-    pub(in super::super) listed: Listed,
-}
-
-/// What takes time to find of a line. Most are like the default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is asked about by somebody else")]
-pub(in super::super) struct Known {
-    pub(in super::super) link: Link,
-    pub(in super::super) is_long: bool,
-    pub(in super::super) is_menu: bool,
-    is_said_by_link: bool,
-    is_linked_prose: bool,
     pub(in super::super) listed: Listed,
 }
 
@@ -70,11 +64,16 @@ impl<'d> Line<'d> {
         let link = target.map_or(Link::None, |at| link_at(raw, at));
         let mut line = Self::of(block, kind, raw, Known { link, is_long, ..Known::default() });
         let text = line.text();
-        line.listed = Listed::of(&text);
-        line.is_menu = !is_long && is_menu(&text, line.listed);
-        line.is_said_by_link =
-            link == Link::Outer && target.is_some_and(|at| is_all_said_by_link(raw, at, &text));
-        line.is_linked_prose = link != Link::None && is_prose(&text);
+        let listed = Listed::of(&text);
+        line.known = Known {
+            link,
+            is_long,
+            is_menu: !is_long && is_menu(&text, listed),
+            is_said_by_link: link == Link::Outer
+                && target.is_some_and(|at| is_all_said_by_link(raw, at, &text)),
+            is_linked_prose: link != Link::None && is_prose(&text),
+            listed,
+        };
         Some((line, text))
     }
 
@@ -86,46 +85,42 @@ impl<'d> Line<'d> {
     }
 
     fn of(block: usize, kind: Kind, raw: &'d str, known: Known) -> Self {
-        let Known { link, is_long, is_menu, is_said_by_link, is_linked_prose, listed } = known;
-        let raw = if is_long { "" } else { raw };
-        Self { block, kind, raw, link, is_long, is_menu, is_said_by_link, is_linked_prose, listed }
+        Self { block, kind, raw: if known.is_long { "" } else { raw }, known }
     }
 
     /// What takes time to find of it.
     pub(in super::super) fn into_known(self) -> Known {
-        let Self { link, is_menu, is_said_by_link, is_linked_prose, listed, .. } = self;
         // that blocks of other kinds are long need not be found
-        let is_long = self.is_long && is_of_words(self.kind);
-        Known { link, is_long, is_menu, is_said_by_link, is_linked_prose, listed }
+        Known { is_long: self.known.is_long && is_of_words(self.kind), ..self.known }
     }
 
     /// What a reader sees of it: no marks of headings and lists, no addresses of links.
     pub(in super::super) fn text(&self) -> Cow<'d, str> {
         // what has no mark stands in none
-        if self.link == Link::None && is_without_mark(self.raw) {
+        if self.known.link == Link::None && is_without_mark(self.raw) {
             return Cow::Borrowed(self.raw);
         }
         let line = without_mark(self.raw);
-        if self.link == Link::None { Cow::Borrowed(bare(line)) } else { words(line) }
+        if self.known.link == Link::None { Cow::Borrowed(bare(line)) } else { words(line) }
     }
 
     /// The block as it stands there, if somebody looks at what it says.
     pub(in super::super) fn raw(&self) -> Option<&'d str> {
-        (!self.is_long).then_some(self.raw)
+        (!self.known.is_long).then_some(self.raw)
     }
 
     /// Adds what its links say, if it is nothing but links to other pages, and tells whether it is.
     pub(in super::super) fn add_links(&self, links: &mut Vec<&'d str>) -> bool {
-        self.link == Link::Outer && add_links(without_mark(self.raw), links)
+        self.known.link == Link::Outer && add_links(without_mark(self.raw), links)
     }
 
     /// Whether it is prose by its length and its end.
     pub(in super::super) fn is_prose(&self) -> bool {
         // its marks and addresses come on top of what a reader sees
-        if self.is_long || self.raw.len() <= SENTENCE.0 {
-            return self.is_long;
+        if self.known.is_long || self.raw.len() <= SENTENCE.0 {
+            return self.known.is_long;
         }
-        if self.link == Link::None { is_prose(&self.text()) } else { self.is_linked_prose }
+        if self.known.link == Link::None { is_prose(&self.text()) } else { self.known.is_linked_prose }
     }
 }
 

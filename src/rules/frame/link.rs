@@ -171,7 +171,7 @@ mod tests {
         for block in 0..document.blocks().len() {
             let has_link = target(document.block_text(block)).is_some();
             let (line, _) = Line::read(&document, block, &mut targets).unwrap();
-            assert_eq!(line.link != Link::None, has_link, "{block}");
+            assert_eq!(line.known.link != Link::None, has_link, "{block}");
         }
     }
 }

@@ -30,10 +30,10 @@ pub(super) fn remove_alone(hits: &mut Hits, class: Class, concerns: impl Fn(usiz
     for (_, line) in reading.lines().enumerate().filter(|(place, _)| concerns(*place, count)) {
         let text = line.text();
         let told = || {
-            let (_, clue) = class_of(&text, line.listed).filter(|(found, _)| *found == class)?;
-            Some(clue.evidence(&text, line.listed))
+            let (_, clue) = class_of(&text, line.known.listed).filter(|(found, _)| *found == class)?;
+            Some(clue.evidence(&text, line.known.listed))
         };
-        if let Some(evidence) = lists.find(&text, line.listed).or_else(told) {
+        if let Some(evidence) = lists.find(&text, line.known.listed).or_else(told) {
             hits.remove_phrase(line.block, evidence);
         }
     }

@@ -77,7 +77,7 @@ pub(in super::super) fn tail<'d>(reading: &Reading<'d>, lists: Lists) -> Vec<Tol
     while let Some(line) = rest.next() {
         // what stands under a heading that says so is about the author
         let mut of_author = || {
-            let may_be = line.kind == Kind::Paragraph && !line.is_long;
+            let may_be = line.kind == Kind::Paragraph && !line.known.is_long;
             let is_under_heading = may_be && rest.peek().is_some_and(is_over_author);
             is_under_heading.then(|| (Class::Byline, "about the author".into()))
         };
@@ -120,17 +120,17 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
     let is_item = line.kind == Kind::ListItem;
     let text = line.text();
     let own = || {
-        let phrase = lists.find(&text, line.listed)?;
+        let phrase = lists.find(&text, line.known.listed)?;
         Some((Class::Label, phrase.into()))
     };
     // changelogs and plans have dates and names over their parts and in their lists
     let may_be = |(class, _): &Found| match class {
         Class::Date | Class::Credit | Class::Copyright => !is_item && line.kind != Kind::Heading,
         Class::Byline | Class::Report => !is_item,
-        Class::Navigation => line.link != Link::Inner && (!is_item || line.link == Link::Outer),
+        Class::Navigation => line.known.link != Link::Inner && (!is_item || line.known.link == Link::Outer),
         _ => true,
     };
-    let class = class_of(&text, line.listed).filter(may_be).or_else(own);
+    let class = class_of(&text, line.known.listed).filter(may_be).or_else(own);
     let is_byline = matches!(class, Some((Class::Byline, _)));
     if (is_byline || class.is_none()) && names_author(document, &text, is_byline) {
         return Some((Class::Author, "the author whom the record names".into()));
@@ -155,8 +155,9 @@ fn names_author(document: &Document, line: &str, is_byline: bool) -> bool {
 
 /// Whether a line stands over the author's name or what is said of the author.
 fn is_over_author(line: &Line) -> bool {
-    BYLINES.may_hold(line.listed)
-        && phrases::find("byline", &Sought::listed(&line.text(), line.listed)).is_some_and(Phrase::is_closed)
+    BYLINES.may_hold(line.known.listed)
+        && phrases::find("byline", &Sought::listed(&line.text(), line.known.listed))
+            .is_some_and(Phrase::is_closed)
 }
 
 #[cfg(test)]

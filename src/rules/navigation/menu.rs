@@ -123,7 +123,7 @@ impl Row<'_> {
     fn evidence(&self, lists: Lists) -> Cow<'static, str> {
         let line = &self.line;
         if self.is_entry {
-            frame::evidence(&line.text(), line.listed, lists)
+            frame::evidence(&line.text(), line.known.listed, lists)
         } else if self.is_of_links {
             "a link beside entries of a menu".into()
         } else {
@@ -137,7 +137,7 @@ impl Names {
     fn add(&mut self, row: &Row, lists: Lists) {
         let line = &row.line;
         if row.is_entry
-            && let Some(names) = frame::names(&line.text(), line.listed, lists)
+            && let Some(names) = frame::names(&line.text(), line.known.listed, lists)
         {
             self.has_rights |= names.is_empty() && !row.is_of_links;
             for name in names {

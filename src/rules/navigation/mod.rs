@@ -114,16 +114,16 @@ fn find(document: &Document, hits: &mut Hits) {
         let is_headed = || before.as_ref().is_some_and(|before| authors::is_heading(before, lists));
         // the items of a list of the author's lead nowhere
         let is_under_heading = || if menu.is_empty() { is_headed() } else { menu.is_under_heading };
-        let may_be_entry = (line.is_menu || lists.have_own())
-            && !line.is_long
+        let may_be_entry = (line.known.is_menu || lists.have_own())
+            && !line.known.is_long
             && !(line.kind == Kind::Heading && is_first_heading())
-            && line.link != Link::Inner
+            && line.known.link != Link::Inner
             && (line.kind != Kind::ListItem
-                || line.link == Link::Outer
+                || line.known.link == Link::Outer
                 || is_outside() && !is_under_heading());
         // without phrases of the user's it is known
-        let is_entry =
-            may_be_entry && (!lists.have_own() || frame::names(&line.text(), line.listed, lists).is_some());
+        let is_entry = may_be_entry
+            && (!lists.have_own() || frame::names(&line.text(), line.known.listed, lists).is_some());
         if is_entry || is_of_links {
             if menu.is_empty() {
                 let is_item = |line: &Line| line.kind == Kind::ListItem;
@@ -172,7 +172,7 @@ fn is_of_title(line: &str, title: &str) -> bool {
 
 /// Whether a line may be an entry that no list has. Numbers are in no menu: they are of what the article lists.
 fn is_short(line: &Line) -> bool {
-    if line.is_long || line.kind == Kind::Heading {
+    if line.known.is_long || line.kind == Kind::Heading {
         return false;
     }
     let text = line.text();
