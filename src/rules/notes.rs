@@ -37,23 +37,32 @@ impl Noted {
 #[derive(Clone, Debug)]
 pub struct Notes {
     pub(super) noted: Vec<Noted>,
+    /// The blocks that were found to be lines of no class.
+    pub(super) of_no_class: Vec<usize>,
     pub(super) gone: Removals,
 }
 
 impl Notes {
-    /// What is noted of a text that has the same blocks but for those that are gone.
-    pub(super) fn of_rest(self) -> Vec<Noted> {
-        // all are in the order of their blocks
-        let mut gone = self.gone.blocks().peekable();
-        let mut before = 0;
-        let rest = self.noted.into_iter().filter_map(|noted| {
-            while gone.next_if(|gone| *gone < noted.block).is_some() {
-                before += 1;
-            }
-            let stays = gone.peek() != Some(&noted.block);
-            stays.then(|| Noted { block: noted.block - before, ..noted })
-        });
-        rest.collect()
+    /// What is noted of a text that has the same blocks but for those that are gone, and the blocks of it that are of no
+    /// class.
+    pub(super) fn of_rest(mut self) -> (Vec<Noted>, Vec<usize>) {
+        self.of_no_class.sort_unstable();
+        let mut number = numbers(&self.gone);
+        let noted = self.noted.into_iter();
+        let noted = noted.filter_map(|noted| Some(Noted { block: number(noted.block)?, ..noted })).collect();
+        (noted, self.of_no_class.into_iter().filter_map(numbers(&self.gone)).collect())
+    }
+}
+
+/// The number that a block has after others are gone, if it stays. To be asked of blocks in their order.
+fn numbers(gone: &Removals) -> impl FnMut(usize) -> Option<usize> {
+    let mut gone = gone.blocks().peekable();
+    let mut before = 0;
+    move |block| {
+        while gone.next_if(|gone| *gone < block).is_some() {
+            before += 1;
+        }
+        (gone.peek() != Some(&block)).then(|| block - before)
     }
 }
 
@@ -83,8 +92,11 @@ mod tests {
             if Layout::of(&text, &Protect::default()).is_of_blocks(&before, &step) {
                 are_of_blocks += 1;
                 let now = Document::new(&text);
-                let notes = Notes { noted: noted.clone(), gone };
-                assert_eq!(notes.of_rest(), Noted::all(&now).collect::<Vec<_>>(), "{text}");
+                let of_no_class = vec![3, 1];
+                let stay = (0..4).filter(|block| bits >> block & 1 == 0);
+                let number = stay.enumerate().filter(|(_, block)| of_no_class.contains(block));
+                let expected = (Noted::all(&now).collect(), number.map(|(number, _)| number).collect());
+                assert_eq!(Notes { noted: noted.clone(), of_no_class, gone }.of_rest(), expected, "{text}");
             }
         }
         assert!(are_of_blocks > 100, "{are_of_blocks}");

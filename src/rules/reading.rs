@@ -1,7 +1,7 @@
 //! What the rules on lines read of a document: once, however many rules ask.
 
 use super::empty_syntax;
-use super::frame::{Known, Line, Link};
+use super::frame::{Found, Known, Line, Link, class_of};
 use super::notes::{Noted, Notes};
 use super::phrases::Lists;
 use super::whole_line::Short;
@@ -18,6 +18,8 @@ pub struct Reading<'d> {
     /// The blocks of which a list or a pattern of a rule on whole lines said something, and that stay for what stands
     /// around them.
     told: RefCell<Vec<usize>>,
+    /// The blocks that were found to be lines of no class. They are few, and are asked about again where others went.
+    of_no_class: RefCell<Vec<usize>>,
     /// The blocks of the first line that is prose and of the last.
     first_prose: OnceCell<Option<usize>>,
     last_prose: OnceCell<Option<usize>>,
@@ -29,24 +31,22 @@ pub struct Reading<'d> {
 impl<'d> Reading<'d> {
     /// Nothing read yet.
     pub fn of(document: &'d Document<'d>) -> Self {
-        Self::with(OnceCell::new(), document)
-    }
-
-    /// The same for a text of which all was noted before some of its blocks went, and nothing else did, if so.
-    pub fn after(notes: Option<Notes>, document: &'d Document<'d>) -> Self {
-        let noted = notes.map(|notes| OnceCell::from(notes.of_rest()));
-        Self::with(noted.unwrap_or_default(), document)
-    }
-
-    fn with(noted: OnceCell<Vec<Noted>>, document: &'d Document<'d>) -> Self {
         Self {
             document,
-            noted,
+            noted: OnceCell::new(),
             told: RefCell::default(),
+            of_no_class: RefCell::default(),
             first_prose: OnceCell::new(),
             last_prose: OnceCell::new(),
             first_empty: OnceCell::new(),
         }
+    }
+
+    /// The same for a text of which all was noted before some of its blocks went, and nothing else did, if so.
+    pub fn after(notes: Option<Notes>, document: &'d Document<'d>) -> Self {
+        let reading = Self::of(document);
+        let Some((noted, of_no_class)) = notes.map(Notes::of_rest) else { return reading };
+        Self { noted: OnceCell::from(noted), of_no_class: RefCell::new(of_no_class), ..reading }
     }
 
     /// What was noted, for a reading of the text without the blocks `gone`, after all rules on whole lines have been
@@ -60,12 +60,26 @@ impl<'d> Reading<'d> {
                 noted.short.filter(|_| is_kept(noted.block) || told.binary_search(&noted.block).is_ok());
             Noted { short, ..*noted }
         };
-        Notes { noted: self.noted().iter().map(again).collect(), gone }
+        let of_no_class = self.of_no_class.borrow().clone();
+        Notes { noted: self.noted().iter().map(again).collect(), of_no_class, gone }
     }
 
     /// Says that a list or a pattern of a rule on whole lines told something of a block that it does not ask to go.
     pub(super) fn tell_of(&self, block: usize) {
         self.told.borrow_mut().push(block);
+    }
+
+    /// The class of a line that reads `text`. That it has none is kept.
+    pub(super) fn class_of(&self, line: &Line, text: &str) -> Option<Found> {
+        if self.of_no_class.borrow().contains(&line.block) {
+            debug_assert!(class_of(text, line.known.listed).is_none(), "{text:?}");
+            return None;
+        }
+        let class = class_of(text, line.known.listed);
+        if class.is_none() {
+            self.of_no_class.borrow_mut().push(line.block);
+        }
+        class
     }
 
     /// Where the first brackets end that may be those of an empty link.

@@ -15,7 +15,7 @@ mod row;
 mod shape;
 mod zone;
 
-pub(super) use class::{Class, class_of, is_mere_copyright};
+pub(super) use class::{Class, Found, class_of, is_mere_copyright};
 pub(super) use line::{Known, Line, without_mark};
 pub(super) use link::{Link, Targets, bare, target, words};
 pub(super) use menu::{evidence, is_telling, names};

@@ -4,7 +4,7 @@ use super::super::Reading;
 use super::super::phrases::{self, Lists, Phrase, Sought};
 use super::authors::is_lead_in;
 use super::class::Found;
-use super::{Class, Line, Link, class_of};
+use super::{Class, Line, Link};
 use crate::document::{Document, Kind, Width};
 use std::sync::LazyLock;
 
@@ -35,7 +35,7 @@ pub(in super::super) fn head<'d>(reading: &Reading<'d>, lists: Lists) -> Vec<Tol
         }
         let name =
             || phrases::are_names(&line.text()).then(|| (Class::Byline, "names under a byline".into()));
-        let class = told(document, &line, lists).or_else(|| is_over_name.then(name).flatten());
+        let class = told(reading, &line, lists).or_else(|| is_over_name.then(name).flatten());
         is_over_name = is_over_author(&line);
         if class.is_none() && line.is_prose() {
             spare_title(document, &mut head);
@@ -81,7 +81,7 @@ pub(in super::super) fn tail<'d>(reading: &Reading<'d>, lists: Lists) -> Vec<Tol
             let is_under_heading = may_be && rest.peek().is_some_and(is_over_author);
             is_under_heading.then(|| (Class::Byline, "about the author".into()))
         };
-        let Some(class) = told(reading.document(), &line, lists).or_else(&mut of_author) else {
+        let Some(class) = told(reading, &line, lists).or_else(&mut of_author) else {
             spare_list(&line, &mut tail);
             return tail;
         };
@@ -116,7 +116,7 @@ fn spare_lists(head: &mut [Told]) {
 }
 
 /// The class of a line in a document that may be known to name its authors.
-fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
+fn told(reading: &Reading, line: &Line, lists: Lists) -> Option<Found> {
     let is_item = line.kind == Kind::ListItem;
     let text = line.text();
     let own = || {
@@ -130,9 +130,9 @@ fn told(document: &Document, line: &Line, lists: Lists) -> Option<Found> {
         Class::Navigation => line.known.link != Link::Inner && (!is_item || line.known.link == Link::Outer),
         _ => true,
     };
-    let class = class_of(&text, line.known.listed).filter(may_be).or_else(own);
+    let class = reading.class_of(line, &text).filter(may_be).or_else(own);
     let is_byline = matches!(class, Some((Class::Byline, _)));
-    if (is_byline || class.is_none()) && names_author(document, &text, is_byline) {
+    if (is_byline || class.is_none()) && names_author(reading.document(), &text, is_byline) {
         return Some((Class::Author, "the author whom the record names".into()));
     }
     class
