@@ -2,15 +2,18 @@
 //! one byte stands in for many characters.
 
 use regex::bytes::{Regex, RegexBuilder};
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A pattern for bytes that stand in for characters, each for one or more that are the same to it.
 #[derive(Debug)]
 pub(super) struct Narrow {
     regex: Regex,
-    /// Whether it tells letters from each other, or from other characters of words,
-    tells_letters: bool,
-    /// and what is no blank from others.
+    /// The byte of a letter, if one can stand in: not where letters of one case are told from those of the other.
+    letter: Option<u8>,
+    /// Whether it would take that byte for a letter where it stands for itself.
+    is_mistaken: bool,
+    /// Whether it tells what is no blank from others.
     tells_blanks: bool,
     /// The characters beyond ASCII that it names, in lower case and in order.
     named: Vec<char>,
@@ -23,8 +26,11 @@ pub(super) struct Narrow {
 /// For so many texts bytes may stand in; where there are more, the pattern for all of Unicode is worth its while.
 const MOST_ASKED: usize = 1 << 12;
 
-/// The byte of any letter, of any mark that is not named, and of a blank.
+/// The byte of any letter, and the one where a pattern asks where words end: the only one of words that is neither a letter
+/// nor a digit.
 const LETTER: u8 = 0xFE;
+const OF_WORDS: u8 = b'_';
+/// The byte of any mark that is not named, and of a blank.
 const MARK: u8 = 0xFF;
 const BLANK: u8 = 0xFD;
 /// The byte of characters for which none stands in, and the first of those for named marks.
@@ -39,12 +45,14 @@ impl Narrow {
         if has_range_beyond(source) {
             return None;
         }
-        let letters = r"[A-Za-z\xFE]";
+        let letter = letter_of(source);
+        let letters = format!(r"[A-Za-z\x{:X}]", letter.unwrap_or(LETTER));
         let classes = [
             (r"\p{Ll}", "[a-z]"),
             (r"\p{Lu}", "[A-Z]"),
-            (r"\p{L}", letters),
-            (r"\pL", letters),
+            (r"\p{L}", &letters),
+            (r"\pL", &letters),
+            (r"\w", r"[\w\xFE]"),
             (r"\s", r"[\s\xFD]"),
         ];
         let in_classes =
@@ -58,31 +66,35 @@ impl Narrow {
         let regex = RegexBuilder::new(&written.collect::<String>()).unicode(false).build().ok()?;
         let mut named: Vec<char> = beyond().flat_map(char::to_lowercase).collect();
         named.sort_unstable();
-        let of_words = [r"\p{Ll}", r"\p{Lu}", r"\w", r"\W", r"\b", r"\B"];
-        let has = |source: &str, classes: &[&str]| classes.iter().any(|class| source.contains(class));
         Some(Self {
             regex,
-            // these are of ASCII whatever the text is
-            tells_letters: has(&source.replace(r"(?-u:\b)", ""), &of_words),
-            tells_blanks: has(source, &[r"\S"]),
+            letter,
+            is_mistaken: letter == Some(OF_WORDS) && has(source, &[r"\p{L}", r"\pL"]),
+            tells_blanks: source.contains(r"\S"),
             named,
             marks,
             asked: AtomicUsize::new(0),
         })
     }
 
-    /// The pattern for a text of ASCII.
+    /// The pattern.
     pub(super) fn regex(&self) -> &Regex {
         &self.regex
     }
 
-    /// Whether it matches somewhere in a text, if bytes can stand in for all of it, and not too many were asked about.
-    pub(super) fn is_match(&self, text: &str) -> Option<bool> {
+    /// The bytes for which the pattern says what `source` says of the text, if bytes can stand in for all of it, and not
+    /// too many texts were asked about.
+    pub(super) fn bytes_for<'t>(&self, text: &'t str) -> Option<Cow<'t, [u8]>> {
+        if self.is_mistaken && text.contains(char::from(OF_WORDS)) {
+            return None;
+        }
+        if text.is_ascii() {
+            return Some(text.as_bytes().into());
+        }
         if self.asked.fetch_add(1, Ordering::Relaxed) > MOST_ASKED {
             return None;
         }
-        let bytes: Option<Vec<u8>> = text.chars().map(|char| self.stand_in(char)).collect();
-        Some(self.regex.is_match(&bytes?))
+        text.chars().map(|char| self.stand_in(char)).collect::<Option<Vec<u8>>>().map(Cow::from)
     }
 
     fn stand_in(&self, char: char) -> Option<u8> {
@@ -97,13 +109,28 @@ impl Narrow {
                     Some(MARK)
                 }
             }
-            // letters with at most one other case, which is one of these or of no other alphabet
-            'À'..='Ö' | 'Ø'..='ö' | 'ø'..='į' | 'Ĳ'..='ž' => {
-                (!self.tells_letters && !is_named()).then_some(LETTER)
-            }
+            _ if is_letter(char) => self.letter.filter(|_| !is_named()),
             _ => None,
         }
     }
+}
+
+fn has(source: &str, classes: &[&str]) -> bool {
+    classes.iter().any(|class| source.contains(class))
+}
+
+/// The byte that can stand in for a letter beyond ASCII in the pattern `source`, if one can.
+fn letter_of(source: &str) -> Option<u8> {
+    // these bounds are of ASCII whatever the text is
+    const OF_ASCII: &str = r"(?-u:\b)";
+    if has(source, &[r"\p{Ll}", r"\p{Lu}"]) {
+        return None;
+    }
+    if !has(&source.replace(OF_ASCII, ""), &[r"\W", r"\b", r"\B"]) {
+        return Some(LETTER);
+    }
+    let is_free = !source.contains(char::from(OF_WORDS)) && !source.contains(OF_ASCII);
+    is_free.then_some(OF_WORDS)
 }
 
 /// The byte of a mark that is named.
@@ -129,11 +156,19 @@ fn has_range_beyond(source: &str) -> bool {
     })
 }
 
+/// Whether a character beyond ASCII is a letter with at most one other case, which is one of these or of no other alphabet:
+/// most of Latin, and of scripts that have no case.
+fn is_letter(char: char) -> bool {
+    matches!(char, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='į' | 'Ĳ'..='ž' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '㐀'..='䶿')
+        || matches!(char, '一'..='\u{9fff}' | '가'..='힣')
+}
+
 /// Whether a character beyond ASCII is neither of a word nor a blank, and has no case: signs of Latin, quotes and dashes,
 /// signs of currencies, arrows, and most pictures.
 fn is_mark(char: char) -> bool {
     matches!(char, '¡'..='©' | '«'..='´' | '¶'..='¹' | '»'..='¿' | '×' | '÷' | '‐'..='‧' | '‰'..='‾' | '₠'..='₿')
-        || matches!(char, '™' | '←'..='⇿' | '\u{1F300}'..='\u{1F64F}')
+        || matches!(char, '™' | '←'..='⇿' | '─'..='➿' | '⤀'..='⯿' | '、'..='〃' | '〈'..='〟' | '！'..='／')
+        || matches!(char, '：'..='＠' | '\u{1F18A}'..='\u{1FAFF}')
 }
 
 #[cfg(test)]
@@ -148,6 +183,14 @@ mod tests {
         for source in ["[-–—]", "[–-]", "[а-яё]", "[a-z0-9’]", "’-", r"\s-\s"] {
             assert!(Narrow::of(source).is_some(), "{source}");
         }
+    }
+
+    #[test]
+    fn letters_are_letters() {
+        let known = regex::Regex::new(r"^\pL$").unwrap();
+        assert!(
+            ('\0'..=char::MAX).filter(|char| is_letter(*char)).all(|char| known.is_match(&char.to_string()))
+        );
     }
 
     #[test]

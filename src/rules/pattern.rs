@@ -2,6 +2,7 @@
 
 use super::narrow::Narrow;
 use regex::{Regex, bytes};
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -21,30 +22,29 @@ impl Pattern {
 
     /// Whether it matches somewhere in a text.
     pub(super) fn is_match(&self, text: &str) -> bool {
-        if let Some(regex) = self.for_ascii(text) {
-            return regex.is_match(text.as_bytes());
+        match self.narrow(text) {
+            Some((regex, bytes)) => regex.is_match(&bytes),
+            None => (**self).is_match(text),
         }
-        // once all of Unicode is at hand it is quicker
-        let narrow = || if self.regex.get().is_none() { self.narrow()?.is_match(text) } else { None };
-        narrow().unwrap_or_else(|| (**self).is_match(text))
     }
 
     /// How often it matches in a text.
     pub(super) fn count(&self, text: &str) -> usize {
-        match self.for_ascii(text) {
-            Some(regex) => regex.find_iter(text.as_bytes()).count(),
+        match self.narrow(text) {
+            Some((regex, bytes)) => regex.find_iter(&bytes).count(),
             None => self.find_iter(text).count(),
         }
     }
 
-    /// What it is for a text of ASCII, if the text is one.
-    fn for_ascii(&self, text: &str) -> Option<&bytes::Regex> {
-        if text.is_ascii() { self.narrow().map(Narrow::regex) } else { None }
-    }
-
-    /// Most lines need not wait for the classes of Unicode, which are large and slow to compile.
-    fn narrow(&self) -> Option<&Narrow> {
-        self.narrow.get_or_init(|| Narrow::of(self.source)).as_ref()
+    /// The same for bytes, and those that stand in for the text: most lines need not wait for the classes of Unicode, which
+    /// are large and slow to compile.
+    fn narrow<'t>(&self, text: &'t str) -> Option<(&bytes::Regex, Cow<'t, [u8]>)> {
+        // once all of Unicode is at hand it is quicker
+        if self.regex.get().is_some() && !text.is_ascii() {
+            return None;
+        }
+        let narrow = self.narrow.get_or_init(|| Narrow::of(self.source)).as_ref()?;
+        Some((narrow.regex(), narrow.bytes_for(text)?))
     }
 }
 
@@ -62,7 +62,7 @@ impl Deref for Pattern {
 
 #[cfg(test)]
 mod tests {
-    use super::Pattern;
+    use super::*;
 
     #[test]
     fn in_ascii_they_match_the_same() {
@@ -71,9 +71,12 @@ mod tests {
             Pattern::new(r"\p{Ll}{2}\. |[。！？]."),
             Pattern::new(r"^[^.é]{1,3}['’]s?$"),
             Pattern::new(r"[а-яa]\pL\s"),
+            Pattern::new(r"\b\pL+\b"),
         ];
-        let lines =
-            ["Kit", "kit ", "skis", "it. a", "It. ", "it's", "a.'s", "ab'", "ac d", "a1 ", "Xac\x0bd", ""];
+        let lines = [
+            "Kit", "kit ", "skis", "it. a", "It. ", "it's", "a.'s", "ab'", "ac d", "a1 ", "Xac\x0bd", "",
+            "_a", "a_", "_",
+        ];
         for pattern in patterns {
             for line in lines {
                 assert_eq!(pattern.is_match(line), (*pattern).is_match(line), "{}: {line:?}", pattern.source);
@@ -84,7 +87,7 @@ mod tests {
                     pattern.source
                 );
             }
-            assert!(pattern.narrow().is_some(), "{}", pattern.source);
+            assert!(pattern.narrow("Kit").is_some(), "{}", pattern.source);
         }
     }
 
@@ -99,10 +102,14 @@ mod tests {
             r"\p{Ll}{3}\. ",
             r"^\w+[\s·•]\S",
             r"(?i)part [0-9a-z](?-u:\b)",
+            r"(?i)^[a-z]+\b \pL+(?: [^.]{1,3})?\b[-.:]?$",
+            r"[a-z_]\b| \B.",
+            r"\b[A-Z]|[^a-z]\w(?-u:\b)",
+            r"(?-u:\b)[A-Za-z_]\w*[.:]?\w",
         ];
         let signs = [
             "é", "É", "ÿ", "Ÿ", "ß", "ẞ", "İ", "ı", "ſ", "\u{212A}", "\u{a0}", "’", "–", "•", "·", "…", "£",
-            "»", "→", "📺", "\u{fe0f}", "я", "日", "²", "º", "µ", "×", "—",
+            "»", "→", "📺", "\u{fe0f}", "я", "日", "²", "º", "µ", "×", "—", "한", "ぁ", "々", "、", "？",
         ];
         let shapes = [
             "a#s b#",
@@ -116,19 +123,21 @@ mod tests {
             "a# -#",
             "# – #",
             "a#:",
+            "a_ _#",
+            "a b_#",
+            "a #_",
         ];
         for source in sources {
-            let in_unicode = Pattern::new(source);
+            let in_unicode = Regex::new(source).unwrap();
             for (sign, shape) in signs.iter().flat_map(|sign| shapes.map(|shape| (sign, shape))) {
                 let line = shape.replace('#', sign);
-                assert_eq!(
-                    Pattern::new(source).is_match(&line),
-                    (*in_unicode).is_match(&line),
-                    "{source}: {line:?}"
-                );
+                let pattern = Pattern::new(source);
+                let found = (pattern.is_match(&line), pattern.count(&line));
+                let expected = (in_unicode.is_match(&line), in_unicode.find_iter(&line).count());
+                assert_eq!(found, expected, "{source}: {line:?}");
             }
             let of_marks = Pattern::new(source);
-            of_marks.is_match("It’s “there” – for £3…");
+            of_marks.is_match("It’s “there” – for £3… ⤵ 🆕 🦋");
             assert!(of_marks.regex.get().is_none(), "{source}");
         }
     }

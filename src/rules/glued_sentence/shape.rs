@@ -150,7 +150,12 @@ impl Shape {
 /// Whether the character is one of those that most texts are made of, the kinds of which are known: no mark that joins
 /// its neighbour, and of numbers only the digits of ASCII.
 fn is_plain(char: char) -> bool {
-    matches!(char, '\0'..='\u{17f}' | '\u{400}'..='\u{45f}' | '\u{2010}'..='\u{203a}' | '€')
+    // of Latin, Greek and Cyrillic; signs; of Chinese, Japanese and Korean
+    matches!(char, '\0'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{52f}' | '\u{1e00}'..='\u{206f}')
+        || matches!(char, '\u{20a0}'..='\u{20cf}' | '\u{2100}'..='\u{215f}' | '\u{2190}'..='\u{24b5}')
+        || matches!(char, '\u{2500}'..='\u{2bff}' | '\u{3000}'..='\u{3006}' | '\u{3008}'..='\u{3020}')
+        || matches!(char, '\u{3041}'..='\u{3096}' | '\u{309b}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+        || matches!(char, '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff0f}' | '\u{1f300}'..='\u{1faff}')
 }
 
 /// Whether what follows a seam shows that a sentence goes on: a word in lower case, maybe after a comma or an opening
