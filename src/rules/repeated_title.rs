@@ -101,7 +101,7 @@ impl<'d> Title<'d> {
         // most lines begin with another word, and where the title is read from the text it is the same to the letter
         !self.begins_otherwise(bare)
             && may_be_title(line)
-            && (line == self.line || words(bare).eq(words(self.line)))
+            && (line == self.line || have_same_words(bare, self.line))
     }
 
     /// Whether a line without marks before it begins with another word: a quick look.
@@ -127,6 +127,21 @@ fn words(line: &str) -> impl Iterator<Item = String> {
     bare(line).split_whitespace().map(str::to_lowercase)
 }
 
+/// Whether two lines have the same words in any case. Most words are ASCII.
+fn have_same_words(one: &str, other: &str) -> bool {
+    let are_same = |one: &str, other: &str| {
+        one.eq_ignore_ascii_case(other)
+            || !(one.is_ascii() && other.is_ascii()) && one.to_lowercase() == other.to_lowercase()
+    };
+    let (mut one, mut other) = (bare(one).split_whitespace(), bare(other).split_whitespace());
+    loop {
+        match (one.next(), other.next()) {
+            (Some(one), Some(other)) if are_same(one, other) => {}
+            (one, other) => return one.is_none() && other.is_none(),
+        }
+    }
+}
+
 /// Whether a line ends as a title does, with a word, and is nothing that somebody says or lists.
 fn ends_as_title(line: &str) -> bool {
     let last = line.trim_end().trim_end_matches(['"', '”', '’', '»', '*', '_']).chars().next_back();
@@ -142,7 +157,7 @@ fn is_before_prose(document: &Document, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Title, bare, words};
+    use super::{Title, bare, have_same_words, words};
     use proptest::proptest;
 
     proptest! {
@@ -153,6 +168,7 @@ mod tests {
             for line in [title.to_uppercase(), title.to_lowercase(), title.replace('k', "\u{212A}")] {
                 let line = line + &end;
                 let is_title = words(&line).eq(words(&title));
+                assert_eq!(have_same_words(&line, &title), is_title, "{line}");
                 let begins_otherwise = found.as_ref().is_some_and(|title| title.begins_otherwise(bare(&line)));
                 assert!(!(is_title && begins_otherwise), "{line}");
             }
