@@ -39,13 +39,14 @@ impl<'l> Row<'l> {
         }
         // each blank stands between two words
         let is_plain = others == 0 && behind_blanks == counts.blanks() && !line.starts_with(' ');
-        let (count, capitals) =
-            if is_plain { (1 + behind_blanks, capitals) } else { words_and_capitals(line) };
+        let (count, capitals, length) =
+            if is_plain { (1 + behind_blanks, capitals, line.len()) } else { words_and_capitals(line) };
         if count < FEWEST_WORDS || 3 * capitals < 2 * count {
             return None;
         }
+        let is_joined = length == line.len() && counts.blanks() == count - 1;
         let joined = || line.split_whitespace().collect::<Vec<_>>().join(" ");
-        let words = if is_plain { Cow::Borrowed(line) } else { Cow::Owned(joined()) };
+        let words = if is_joined { Cow::Borrowed(line) } else { Cow::Owned(joined()) };
         let may_have_numbers = !is_plain || scan::count(bytes, |byte| byte.is_ascii_digit()) > 0;
         Some(Self { words, count, may_have_numbers })
     }
@@ -69,11 +70,15 @@ impl<'l> Row<'l> {
     }
 }
 
-/// How many words a line has, and how many of them begin with a capital.
-fn words_and_capitals(line: &str) -> (usize, usize) {
-    line.split_whitespace().fold((0, 0), |(words, capitals), word| {
-        (words + 1, capitals + usize::from(word.starts_with(char::is_uppercase)))
-    })
+/// How many words a line has, how many of them begin with a capital, and how long it is with one blank between two words
+/// and none around them.
+fn words_and_capitals(line: &str) -> (usize, usize, usize) {
+    let (words, capitals, length) =
+        line.split_whitespace().fold((0, 0, 0), |(words, capitals, length), word| {
+            let is_capital = word.starts_with(char::is_uppercase);
+            (words + 1, capitals + usize::from(is_capital), length + 1 + word.len())
+        });
+    (words, capitals, length.saturating_sub(1))
 }
 
 /// How many of the first of `count` words are an entry, as many as can be.
