@@ -71,25 +71,30 @@ impl Lines {
         lists
     }
 
-    /// The phrases with a number in `list` that `line` is if its characters are [told apart](super::trie::is_told_apart), and
-    /// those that are not `listed` line by line and begin so.
-    pub(super) fn phrases(&self, line: &str, list: &Range<u32>, listed: &[bool]) -> Vec<Found> {
-        let (mut whole, mut begun) = (Vec::new(), Vec::new());
+    /// Of the phrases with a number in `list`: the first that `line` is of those that the lines tell, as `is_told` says, and
+    /// all others that begin so. Some of these may come twice.
+    pub(super) fn phrases(
+        &self,
+        line: &str,
+        list: &Range<u32>,
+        is_told: impl Fn(u32) -> bool,
+    ) -> (Option<Found>, Vec<Found>) {
+        let (mut whole, mut begun) = (None, Vec::new());
         self.trie.walk(line, |_, char, node| {
-            if !whole.is_empty() && !is_end_mark(char) {
-                whole.clear();
+            if whole.is_some() && !is_end_mark(char) {
+                whole = None;
             }
-            for found in node.map(|node| self.phrases_at(node)).unwrap_or_default() {
-                let (_, number) = *found;
-                if list.contains(&number) {
-                    let is_listed = listed.get(number as usize) == Some(&true);
-                    if is_listed { &mut whole } else { &mut begun }.push(*found);
+            let at_node = node.map(|node| self.phrases_at(node)).unwrap_or_default();
+            for found in at_node.iter().copied().filter(|(_, number)| list.contains(number)) {
+                if is_told(found.1) {
+                    whole = Some(whole.map_or(found, |first: Found| first.min(found)));
+                } else {
+                    begun.push(found);
                 }
             }
-            if node.is_none() && whole.is_empty() { Break(()) } else { Continue(()) }
+            if node.is_none() && whole.is_none() { Break(()) } else { Continue(()) }
         });
-        whole.append(&mut begun);
-        whole
+        (whole, begun)
     }
 
     fn phrases_at(&self, node: Node) -> &[Found] {

@@ -56,7 +56,7 @@ impl<'l> Sought<'l> {
 
     /// Whether the lines of the table tell what they are said to of all its characters.
     pub(super) fn is_told_apart(&self) -> bool {
-        self.line.chars().all(is_told_apart)
+        self.line.is_ascii() || self.line.chars().all(is_told_apart)
     }
 
     /// The line as it was given.

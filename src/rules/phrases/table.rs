@@ -1,7 +1,7 @@
 //! The phrases of the files, which the build script has read: nothing of it is made when the program starts, and a phrase
 //! is parsed when a line begins as it does.
 
-use super::lines::End;
+use super::lines::{End, Found};
 use super::{Phrase, Sought};
 use constants::{COUNT, FIRST, LINES, LISTED, PLACES, RULES, WRITTEN};
 use std::ops::Range;
@@ -49,22 +49,27 @@ pub(super) fn may_open(list: usize, words: &str) -> bool {
 
 /// The number of the first phrase of a list that is all of a line.
 pub(super) fn find(list: usize, sought: &Sought) -> Option<u32> {
-    let candidates = candidates(list, sought.line());
-    let is_told_apart = sought.is_told_apart();
+    let (told, mut found) = candidates(list, sought.line(), sought.is_told_apart())?;
     // so it is with most of those that are looked for
-    let is_told = |number: u32| is_told_apart && LISTED.get(number as usize) == Some(&true);
-    sought.first(candidates.iter().copied(), is_told, phrase)
+    if found.is_empty() {
+        return told.map(|(_, number)| number);
+    }
+    found.extend(told);
+    // first those with a short head, and else in their order
+    found.sort_unstable();
+    let is_told = |number: u32| told.is_some_and(|(_, told)| told == number);
+    sought.first(found.iter().map(|(_, number)| *number), is_told, phrase)
 }
 
-/// The numbers of the phrases of a list that are `line`, as far as its characters are told apart, and of those that begin
-/// as it does and go on with what cannot be listed: first those with a short head, and else in their order. Some
-/// may come twice.
-pub(super) fn candidates(list: usize, line: &str) -> Vec<u32> {
-    let mut found = phrases_of(list).map(|list| LINES.phrases(line, &list, LISTED)).unwrap_or_default();
-    if found.len() > 1 {
-        found.sort_unstable();
-    }
-    found.into_iter().map(|(_, number)| number).collect()
+/// Of the phrases of a list: the first that is `line`, where its lines tell that, and those that begin as it does and are
+/// told by nothing else. Some of these may come twice.
+pub(super) fn candidates(
+    list: usize,
+    line: &str,
+    is_told_apart: bool,
+) -> Option<(Option<Found>, Vec<Found>)> {
+    let is_told = |number: u32| is_told_apart && LISTED.get(number as usize) == Some(&true);
+    Some(LINES.phrases(line, &phrases_of(list)?, is_told))
 }
 
 /// All phrases of a list.
