@@ -1,6 +1,6 @@
 //! Entries of a menu one after the other on one line, with nothing but blanks between them.
 
-use super::super::phrases::{Listed, Lists};
+use super::super::phrases::Lists;
 use super::class::copyright;
 use super::counts::Counts;
 use super::menu::{is_part_entry, may_begin_entry};
@@ -87,19 +87,18 @@ fn first_entry(words: &str, count: usize, may_have_numbers: bool, lists: Lists) 
     if !may_begin_entry(words, lists) {
         return None;
     }
-    let may_begin = may_begin_name(words, lists);
-    if !may_begin && !may_have_numbers {
+    let reach = lists.reach(words);
+    if reach.is_none() && !may_have_numbers {
         return None;
     }
     let mut ends = [words.len(); MOST_WORDS];
     ends.iter_mut().zip(blanks(words)).for_each(|(end, blank)| *end = blank);
     let first = |length: usize| &words[..ends[length - 1]];
     let longest = MOST_WORDS.min(count);
-    let may_begin = may_begin || copyright(first(longest)).is_some();
-    let may_be_entry = |words: &str| may_begin || may_end_otherwise(words);
+    let reach = if copyright(first(longest)).is_some() { words.len() } else { reach_in(words, reach) };
     let is_entry = |length: &usize| {
         let words = first(*length);
-        may_be_entry(words) && is_part_entry(words, lists)
+        (words.len() <= reach || may_end_otherwise(words)) && is_part_entry(words, lists)
     };
     (1..=longest).rev().find(is_entry)
 }
@@ -120,14 +119,16 @@ fn may_end_otherwise(words: &str) -> bool {
     words.as_bytes().last().is_some_and(|last| matches!(last, b'.' | b',' | b'\'' | b'`') || !last.is_ascii())
 }
 
-/// Whether `words` may begin with the name of an entry.
-fn may_begin_name(words: &str, lists: Lists) -> bool {
-    let listed = Listed::of_starts(words);
-    lists.may_hold(listed) || listed.may_be_network()
+/// How far into `words` a name goes at most that has so many letters of ASCII.
+fn reach_in(words: &str, letters: Option<usize>) -> usize {
+    let reach =
+        |letters| words.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_alphabetic()).nth(letters);
+    letters.map_or(0, |letters| reach(letters).map_or(words.len(), |(at, _)| at))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::phrases::Listed;
     use super::*;
 
     const WORDS: [&str; 10] =
@@ -178,7 +179,7 @@ mod tests {
             {
                 let of_part = Listed::of(part);
                 for lists in lists.iter().filter(|lists| lists.may_hold(of_part)) {
-                    assert!(may_begin_name(&line, *lists), "{part} of {line}");
+                    assert!(part.len() <= reach_in(&line, lists.reach(&line)), "{part} of {line}");
                     listed += 1;
                 }
             }

@@ -101,10 +101,18 @@ impl Lines {
         self.trie.end(node).map(|end| of_end(end, &self.first, &self.phrases)).unwrap_or_default()
     }
 
-    /// The lists that may hold a line with which `words` begin, a bit each.
-    pub(super) fn lists_of_starts(&self, words: &str) -> u32 {
-        let mut lists = 0;
-        self.trie.pass(words, |_, end| lists |= self.ends.get(end).map_or(0, |end| end.may_hold()));
-        lists
+    /// How long a line may be, folded and but for marks behind it, with which `words` begin and that one of `lists` may hold,
+    /// a bit each: none if there is none, and as long as it likes if one is not listed.
+    pub(super) fn reach(&self, words: &str, lists: u32) -> Option<usize> {
+        let mut reach = None;
+        self.trie.pass(words, |length, end| {
+            let End { whole, begun } = self.ends.get(end).copied().unwrap_or_default();
+            if begun & lists != 0 {
+                reach = Some(usize::MAX);
+            } else if whole & lists != 0 {
+                reach = reach.max(Some(length));
+            }
+        });
+        reach
     }
 }

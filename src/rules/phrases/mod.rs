@@ -64,11 +64,6 @@ impl Listed {
         Self(table::lists(sought::without_marks(line)))
     }
 
-    /// Those for any of the lines with which `words` begin: not for the line that they are.
-    pub(super) fn of_starts(words: &str) -> Self {
-        Self(End { begun: table::lists_of_starts(sought::without_marks(words)), ..End::default() })
-    }
-
     /// Whether no list may hold the line: so it is with most.
     pub(super) fn is_in_no_list(self) -> bool {
         self.0.may_hold() & !NETWORKS == 0
@@ -103,6 +98,14 @@ impl<'d> Lists<'d> {
     #[inline]
     pub(super) fn may_open(&self, words: &str) -> bool {
         self.own.is_some() || self.table.is_some_and(|list| table::may_open(list, words))
+    }
+
+    /// How many letters of ASCII at most a line has with which `words` begin and that may be in one of them or the name of a
+    /// network: none if there is none. The last mark of the line may be none of theirs if it goes on.
+    pub(super) fn reach(&self, words: &str) -> Option<usize> {
+        let lists = NETWORKS | self.table.map_or(0, |list| 1 << list);
+        // each of these letters is a character of its own where lines are compared
+        if self.have_own() { Some(usize::MAX) } else { table::reach(sought::without_marks(words), lists) }
     }
 
     /// Whether there are phrases of the user's among them.

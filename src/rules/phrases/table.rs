@@ -36,9 +36,9 @@ pub(super) fn lists(line: &str) -> End {
     LINES.lists(line)
 }
 
-/// The lists that may hold the lines with which `words` begin.
-pub(super) fn lists_of_starts(words: &str) -> u32 {
-    LINES.lists_of_starts(words)
+/// How long a line may be with which `words` begin and that one of `lists` may hold, or none.
+pub(super) fn reach(words: &str, lists: u32) -> Option<usize> {
+    LINES.reach(words, lists)
 }
 
 /// Whether a line of a list, or the name of a network, may begin as `words` do. Of most lists nothing is known of this.
