@@ -19,9 +19,8 @@ pub struct Blanks {
 impl Blanks {
     /// Takes note of a block.
     pub(super) fn see_block(&mut self, text: &str, kind: Kind, span: Span, is_line: bool) {
-        self.at_ends |= may_end_blank(text, span);
-        if !is_line && has_clean_lines(kind) {
-            self.at_ends |= has_line_that_may_end_blank(text, span);
+        if has_clean_lines(kind) {
+            self.at_ends |= ends_blank(text, span) || !is_line && has_line_that_ends_blank(text, span);
         }
     }
 
@@ -45,8 +44,8 @@ impl Blanks {
 
 /// The same for all lines of `span`.
 #[inline(never)]
-fn has_line_that_may_end_blank(text: &str, span: Span) -> bool {
-    lines(text, span).any(|line| may_end_blank(text, line.span))
+fn has_line_that_ends_blank(text: &str, span: Span) -> bool {
+    lines(text, span).any(|line| ends_blank(text, line.span))
 }
 
 /// Whether blanks at the ends of lines mean nothing in blocks of this kind.
@@ -54,8 +53,20 @@ pub fn has_clean_lines(kind: Kind) -> bool {
     kind.is_open() || kind == Kind::Break
 }
 
+/// Whether a line ends with white space.
+#[inline]
+pub fn ends_blank(text: &str, line: Span) -> bool {
+    may_end_blank(text, line) && ends_with_white_space(text, line)
+}
+
+#[inline(never)]
+fn ends_with_white_space(text: &str, line: Span) -> bool {
+    line.of(text).ends_with(char::is_whitespace)
+}
+
 /// A quick look: whether a line may end with white space, by the last byte that this has in UTF-8.
-pub fn may_end_blank(text: &str, line: Span) -> bool {
+#[inline]
+fn may_end_blank(text: &str, line: Span) -> bool {
     // most lines end with a sign of ASCII
     let last = line.end().checked_sub(1).and_then(|last| text.as_bytes().get(last));
     let last = last.filter(|last| !last.is_ascii_graphic());
@@ -68,11 +79,11 @@ mod tests {
 
     #[test]
     fn white_space_of_all_kinds_is_seen() {
-        for char in ('\0'..=char::MAX).filter(|char| char.is_whitespace() && *char != '\n') {
+        for char in ('\0'..=char::MAX).filter(|char| *char != '\n') {
             let text = format!("a{char}");
-            assert!(may_end_blank(&text, Span::new(0, text.len())), "{char:?}");
+            assert_eq!(ends_blank(&text, Span::new(0, text.len())), char.is_whitespace(), "{char:?}");
         }
-        assert!(!may_end_blank("a\nb ", Span::new(0, 1)));
-        assert!(!may_end_blank("a \n\n", Span::new(3, 3)));
+        assert!(!ends_blank("a\nb ", Span::new(0, 1)));
+        assert!(!ends_blank("a \n\n", Span::new(3, 3)));
     }
 }

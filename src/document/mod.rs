@@ -35,7 +35,7 @@ mod width;
 mod wrap;
 
 pub use about::About;
-pub use blanks::{Blanks, MOST_BLANK_LINES, has_clean_lines, may_end_blank};
+pub use blanks::{Blanks, MOST_BLANK_LINES, ends_blank, has_clean_lines};
 pub use block::{Block, Kind};
 pub use blocks::Blocks;
 pub use inline::Inline;

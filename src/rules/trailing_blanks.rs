@@ -1,7 +1,7 @@
 //! Blanks at the ends of lines.
 
 use super::{Example, Hits, Level, Rule, Stratum};
-use crate::document::{Document, has_clean_lines, lines, may_end_blank};
+use crate::document::{Document, ends_blank, has_clean_lines, lines};
 use crate::edit::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -39,17 +39,17 @@ fn remove_all(document: &Document, hits: &mut Hits) {
     // half a line end at the end of the text is a blank line, but goes only along with others
     let is_half = text == "\r" || text.ends_with("\n\r");
     let whole = text.len() - usize::from(is_half);
-    if is_half && !lines(text, Span::new(0, whole)).any(|line| may_end_blank(text, line.span)) {
+    if is_half && !lines(text, Span::new(0, whole)).any(|line| ends_blank(text, line.span)) {
         return;
     }
     for (index, (gap, block)) in document.gaps().enumerate() {
         blank_lines(text, gap, index == 0, hits);
         // most blocks are one line, and it ends with a word
-        let is_clean = block.is_line() && !may_end_blank(text, block.span());
+        let is_clean = block.is_line() && !ends_blank(text, block.span());
         if is_clean || !has_clean_lines(block.kind()) {
             continue;
         }
-        for line in lines(text, block.span()).filter(|line| may_end_blank(text, line.span)) {
+        for line in lines(text, block.span()).filter(|line| ends_blank(text, line.span)) {
             let last = line.span.end() == block.span().end();
             if let Some(blanks) = trailing(line.of(text), || !last || runs_on(document, index)) {
                 hits.remove(Span::new(line.span.end() - blanks, line.span.end()));
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn half_a_line_end_goes_only_along_with_others() {
         let gone = |text| find(&RULE, &Document::new(text)).into_edits().apply(text);
-        for text in ["\r", "a\n\r", "a\r\n\r", "```\na\n```\n\r"] {
+        for text in ["\r", "a\n\r", "a\r\n\r", "```\na\n```\n\r", "aĂ\n\r"] {
             assert_eq!(gone(text), text);
         }
         assert_eq!(gone("a \n\r"), "a\n");
