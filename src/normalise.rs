@@ -28,8 +28,8 @@ enum Ask {
     All,
     /// Those on blanks, and these: each block of the text was one before, as it is.
     Only(Vec<&'static str>),
-    /// Those on blanks but this one, which is done in one go.
-    OtherBlanks(&'static Rule),
+    /// Those on blanks behind this one: it is done in one go, and leaves nothing to those before it.
+    LaterBlanks(&'static Rule),
 }
 
 impl Ask {
@@ -37,7 +37,9 @@ impl Ask {
         match self {
             Self::All => rule.stratum < Stratum::Phrases,
             Self::Only(rules) => rule.stratum == Stratum::Blanks || rules.contains(&rule.id),
-            Self::OtherBlanks(done) => rule.stratum == Stratum::Blanks && rule.id != done.id,
+            Self::LaterBlanks(done) => {
+                rule.stratum == Stratum::Blanks && rules::position(rule.id) > rules::position(done.id)
+            }
         }
     }
 }
@@ -89,7 +91,7 @@ pub fn settle(
     let mut looked_beyond = Vec::new();
     for _ in 0..MOST_CHANGES {
         let document = Document::laid_out(draft.text(), layout, About::none());
-        if let Ask::OtherBlanks(done) = &ask {
+        if let Ask::LaterBlanks(done) = &ask {
             debug_assert!(rules::find(done, &document).is_empty(), "{}: {:?}", done.id, draft.text());
         }
         let asked = rules.iter().filter(|rule| ask.has(rule));
@@ -102,9 +104,9 @@ pub fn settle(
         let less_blank = || layout.less_blank(draft.text(), protect, &edits);
         let known = (rule.stratum == Stratum::Blanks).then(less_blank).flatten();
         let before = Before::of(draft.apply(edits), layout);
-        // if nothing but blanks went, the lower rules need not be asked again
+        // if nothing but blanks went, the rules before need not be asked again
         (layout, ask) = if let Some(layout) = known {
-            (layout, Ask::OtherBlanks(rule))
+            (layout, Ask::LaterBlanks(rule))
         } else {
             looked_beyond.clear();
             (layout_after(before.as_ref(), draft, protect), Ask::All)

@@ -70,8 +70,9 @@ pub enum Stratum {
     Characters,
     /// Mends marks and blanks. Takes no word away.
     Structure,
-    /// Takes away blanks at the ends of lines, and blank lines. No lower rule finds more in a text because blanks at the end
-    /// of a block or between two blocks are gone: after such a change the lower rules are not asked again.
+    /// Takes away blanks at the ends of lines, and blank lines. No lower rule, and none of these that comes before,
+    /// finds more in a text because blanks at the end of a block or between two blocks are gone: after such a change they
+    /// are not asked again.
     Blanks,
     /// Takes whole lines away, by what they say. Guarded: it acts on all its hits in a document or on none.
     Phrases,
