@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
           runs of plain blanks and what indents a line.",
     level: Level::On,
     stratum: Stratum::Structure,
-    triggers: &["\u{a0}\u{a0}", "\u{a0} ", " \u{a0}"],
+    triggers: &["\u{a0}"],
     examples: &[Example { before: "One\u{a0} \u{a0}two,\u{a0}\u{a0}three.\n", after: "One two, three.\n" }],
     keeps: &[
         "Vraiment\u{a0}?\n",
@@ -29,12 +29,20 @@ const NO_BREAK: char = '\u{a0}';
 const BLANKS: [char; 2] = [' ', NO_BREAK];
 
 fn find(document: &Document, hits: &mut Hits) {
-    let places = memmem::find_iter(document.text().as_bytes(), "\u{a0}");
-    for span in document.open_text(places) {
-        for run in runs(span.of(document.text())) {
+    let text = document.text();
+    for span in document.open_text(beside_blanks(text)) {
+        for run in runs(span.of(text)) {
             hits.replace(span.part(run), " ");
         }
     }
+}
+
+/// A quick look: the no-break spaces that have another blank beside them.
+fn beside_blanks(text: &str) -> impl Iterator<Item = usize> {
+    memmem::find_iter(text.as_bytes(), "\u{a0}").filter(|&at| {
+        let behind = &text[at + NO_BREAK.len_utf8()..];
+        text[..at].ends_with(BLANKS) || behind.starts_with(BLANKS)
+    })
 }
 
 /// The runs of more than one blank, with a no-break space among them, that part two words.
@@ -58,7 +66,7 @@ fn is_of_word(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::runs;
+    use super::{beside_blanks, runs};
     use regex::Regex;
 
     #[test]
@@ -69,6 +77,7 @@ mod tests {
             let text: String =
                 (0..6).map(|place| signs[number / signs.len().pow(place) % signs.len()]).collect();
             let run = pattern.captures(&text).and_then(|groups| Some(groups.name("run")?.range()));
+            assert!(run.is_none() || beside_blanks(&text).next().is_some(), "{text:?}");
             assert_eq!(runs(&text).next(), run, "{text:?}");
         }
     }
