@@ -3,13 +3,19 @@
 use super::Rule;
 use memchr::{memchr_iter, memchr2_iter, memmem};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A text, and what tells which rules may be left out.
 #[derive(Clone, Debug)]
 pub struct Triggered<'a> {
     text: &'a [u8],
     bytes: Cow<'a, Bytes>,
+    /// Whether it holds a [`LINK`], once somebody asked.
+    holds_link: OnceCell<bool>,
 }
+
+/// What stands in every link and image: several rules are made for these and are triggered by nothing else.
+const LINK: &str = "](";
 
 /// Which bytes a text may have. Most triggers are of bytes that few texts have, so that most need not be looked for.
 ///
@@ -72,18 +78,26 @@ const fn is_plain(byte: u8) -> bool {
 impl<'a> Triggered<'a> {
     /// What a text triggers.
     pub fn by(text: &'a str) -> Self {
-        Self { text: text.as_bytes(), bytes: Cow::Owned(Bytes::of(text)) }
+        Self { text: text.as_bytes(), bytes: Cow::Owned(Bytes::of(text)), holds_link: OnceCell::new() }
     }
 
     /// The same for a text of which is known that it has no other than these `bytes`.
     pub fn among(bytes: &'a Bytes, text: &'a str) -> Self {
-        Self { text: text.as_bytes(), bytes: Cow::Borrowed(bytes) }
+        Self { text: text.as_bytes(), bytes: Cow::Borrowed(bytes), holds_link: OnceCell::new() }
     }
 
     /// Whether `rule` has to look at the text.
     pub fn concerns(&self, rule: &Rule) -> bool {
-        let triggers = rule.triggers.iter().map(|trigger| trigger.as_bytes());
-        rule.triggers.is_empty() || self.holds_one(triggers.filter(|trigger| self.may_hold(trigger)))
+        match rule.triggers {
+            [] => true,
+            [LINK] => *self.holds_link.get_or_init(|| self.holds_any(rule.triggers)),
+            triggers => self.holds_any(triggers),
+        }
+    }
+
+    fn holds_any(&self, triggers: &[&str]) -> bool {
+        let triggers = triggers.iter().map(|trigger| trigger.as_bytes());
+        self.holds_one(triggers.filter(|trigger| self.may_hold(trigger)))
     }
 
     /// Whether the text has all bytes of a trigger, as far as they tell: of letters, both cases are taken to be there. The
