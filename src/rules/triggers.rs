@@ -121,7 +121,12 @@ impl<'a> Triggered<'a> {
         lettered.sort_unstable_by_key(|trigger| trigger.byte);
         lettered.chunk_by(|one, next| one.byte == next.byte).any(|those| {
             let byte = those[0].byte;
-            let is_one = |at: usize| those.iter().any(|trigger| trigger.is_at(at, self.text));
+            // before most signs stands a letter that is before the sign in none of them
+            let letters = those.iter().fold(0, |letters, trigger| letters | trigger.letter_before());
+            let is_one = |at: usize| {
+                let before = at.checked_sub(1).map_or(0, |before| self.text[before]);
+                letters & letter(before) != 0 && those.iter().any(|trigger| trigger.is_at(at, self.text))
+            };
             if byte.is_ascii_alphabetic() {
                 memchr2_iter(byte, byte.to_ascii_uppercase(), self.text).any(is_one)
             } else {
@@ -141,9 +146,15 @@ struct Anchored<'t> {
 }
 
 impl<'t> Anchored<'t> {
+    /// The last sign tells more than the first: it has a letter before it.
     fn of(trigger: &'t [u8]) -> Self {
-        let before = trigger.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(0);
+        let before = trigger.iter().rposition(|byte| !byte.is_ascii_alphabetic()).unwrap_or(0);
         Self { trigger, byte: trigger[before].to_ascii_lowercase(), before }
+    }
+
+    /// The [`letter`] that stands before the anchor; all of them if it is the first byte.
+    fn letter_before(&self) -> u32 {
+        self.before.checked_sub(1).map_or(u32::MAX, |before| letter(self.trigger[before]))
     }
 
     /// Whether it stands in `text` with its anchor at byte `at`.
@@ -151,6 +162,11 @@ impl<'t> Anchored<'t> {
         let found = at.checked_sub(self.before).and_then(|start| text.get(start..start + self.trigger.len()));
         found.is_some_and(|found| found.eq_ignore_ascii_case(self.trigger))
     }
+}
+
+/// A letter as one bit, in either case: both have the same five bits at their ends. Other bytes share these.
+fn letter(byte: u8) -> u32 {
+    1 << (byte & 0x1F)
 }
 
 #[cfg(test)]
@@ -163,12 +179,28 @@ mod tests {
             let (text, trigger) = (Triggered::by(text), trigger.as_bytes());
             text.may_hold(trigger) && text.holds_one([trigger].into_iter())
         };
-        for (text, trigger) in
-            [("a?UTM_x", "utm_"), ("fbCLID=1", "clid="), ("doi", "DOI"), ("É", "É"), ("a](b", "](")]
-        {
+        for (text, trigger) in [
+            ("a?UTM_x", "utm_"),
+            ("fbCLID=1", "clid="),
+            ("=_HsEnc=", "_hsenc="),
+            ("_x", "_X"),
+            ("a=b_cD", "=B_c"),
+            ("doi", "DOI"),
+            ("É", "É"),
+            ("a](b", "]("),
+        ] {
             assert!(holds(text, trigger), "{trigger}");
         }
-        for (text, trigger) in [("_utm", "utm_"), ("é", "É"), ("]a(", "]("), ("", "x"), ("“", "”")] {
+        for (text, trigger) in [
+            ("_utm", "utm_"),
+            ("_", "utm_"),
+            ("c=", "clid="),
+            ("_hsend=", "_hsenc="),
+            ("é", "É"),
+            ("]a(", "]("),
+            ("", "x"),
+            ("“", "”"),
+        ] {
             assert!(!holds(text, trigger), "{trigger}");
         }
     }
