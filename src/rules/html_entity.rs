@@ -97,12 +97,12 @@ fn name(text: &str) -> Option<usize> {
     ((1..=most).contains(&length) && text[end..].starts_with(';')).then_some(end + 1)
 }
 
-/// The ampersands that begin something to decode: most stand between words, or in addresses.
+/// A quick look: the semicolons that may end something to decode. Most ampersands stand between words, or in addresses,
+/// and have none behind them.
 fn places(text: &str) -> impl Iterator<Item = usize> {
-    memchr::memchr_iter(b'&', text.as_bytes()).filter(|at| {
-        let Reference { ampersands, name } = Reference::at_start_of(&text[*at..]);
-        name.is_some() || ampersands.len() > 1
-    })
+    let is_of_name = |char: char| char.is_ascii_alphanumeric() || char == '#';
+    let ends = memchr::memchr_iter(b';', text.as_bytes());
+    ends.filter(move |at| text[..*at].trim_end_matches(is_of_name).ends_with('&'))
 }
 
 /// What the reference stands for; `None` if it is to stay as it is.
@@ -143,7 +143,7 @@ fn is_plain(char: char, before: Option<char>, after: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Reference;
+    use super::{Reference, places};
     use regex::Regex;
 
     #[test]
@@ -163,6 +163,8 @@ mod tests {
             let Reference { ampersands, name } = Reference::at_start_of(&text);
             assert_eq!(ampersands, &groups["amp"], "{text}");
             assert_eq!(name, groups.name("name").map(|name| name.as_str()), "{text}");
+            let is_reference = name.is_some() || ampersands.len() > 1;
+            assert!(!is_reference || places(&text).next().is_some(), "{text}");
         }
     }
 }
