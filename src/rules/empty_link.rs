@@ -28,5 +28,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    empty_syntax::remove(document, hits, |empty| !empty.holds_image);
+    empty_syntax::remove(document, hits, false);
 }

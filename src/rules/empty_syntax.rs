@@ -4,27 +4,30 @@ use super::Hits;
 use super::parentheses::Parentheses;
 use crate::document::{Document, Inline, Kind};
 use crate::edit::Span;
+use memchr::memmem;
 use std::collections::VecDeque;
 
 /// An empty image or link, with the empty ones inside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Empty {
-    pub(super) span: Span,
+struct Empty {
+    span: Span,
     /// Whether it is an image or has one inside.
-    pub(super) holds_image: bool,
+    holds_image: bool,
 }
 
-/// Asks for the removal of the empty images and links that are `wanted`, with the line or block they leave blank, or
-/// with one of two blanks around them.
-pub(super) fn remove(document: &Document, hits: &mut Hits, wanted: impl Fn(Empty) -> bool) {
+/// Asks for the removal of the empty `images`, with the links that hold one, or else of the other empty links; with the
+/// line or block they leave blank, or with one of two blanks around them.
+pub(super) fn remove(document: &Document, hits: &mut Hits, images: bool) {
     let Some(first) = hits.reading().first_empty() else { return };
     for (index, block) in document.blocks_at(empty_brackets(document.text(), first)) {
-        if !block.kind().is_open() {
+        // most blocks with empty links have no images
+        let may_hold = || !images || memmem::find(document.block_text(index).as_bytes(), b"![").is_some();
+        if !block.kind().is_open() || !may_hold() {
             continue;
         }
-        let found = empties(document.text(), block.span(), document.inline(index));
+        let found = empties(document.text(), block.span(), document.inline(index)).into_iter();
         let found: Vec<Span> =
-            found.into_iter().filter(|empty| wanted(*empty)).map(|empty| empty.span).collect();
+            found.filter(|empty| empty.holds_image == images).map(|empty| empty.span).collect();
         take_away(document, index, &found, hits);
     }
 }
