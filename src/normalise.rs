@@ -26,7 +26,7 @@ pub struct Unsettled {
 #[derive(Clone, Debug)]
 enum Ask {
     All,
-    /// Those on blanks, and these: each block of the text was one before, as it is.
+    /// These: each block of the text was one before, as it is.
     Only(Vec<&'static str>),
     /// Those on blanks behind this one: it is done in one go, and leaves nothing to those before it.
     LaterBlanks(&'static Rule),
@@ -36,7 +36,7 @@ impl Ask {
     fn has(&self, rule: &Rule) -> bool {
         match self {
             Self::All => rule.stratum < Stratum::Phrases,
-            Self::Only(rules) => rule.stratum == Stratum::Blanks || rules.contains(&rule.id),
+            Self::Only(rules) => rules.contains(&rule.id),
             Self::LaterBlanks(done) => {
                 rule.stratum == Stratum::Blanks && rules::position(rule.id) > rules::position(done.id)
             }
@@ -123,7 +123,7 @@ fn layout_after(before: Option<&Before>, draft: &Draft, protect: &Protect) -> La
     }
 }
 
-/// The first of the `asked` rules that wants something, and what it wants. Those before it that looked beyond
+/// The first of the `asked` rules that wants something, and what it wants. It and those before it that looked beyond
 /// blocks are added to the list.
 fn first_change(
     document: &Document,
@@ -135,11 +135,11 @@ fn first_change(
     let reading = Rc::new(Reading::of(document));
     for rule in asked.filter(|rule| triggered.concerns(rule)) {
         let hits = rules::find_with(rule, Rc::clone(&reading), None);
-        if !hits.is_empty() {
-            return Some((rule, hits.into_edits()));
-        }
         if hits.looked_beyond_blocks() {
             looked_beyond.push(rule.id);
+        }
+        if !hits.is_empty() {
+            return Some((rule, hits.into_edits()));
         }
     }
     None

@@ -51,7 +51,13 @@ fn remove_all(document: &Document, hits: &mut Hits) {
         }
         for line in lines(text, block.span()).filter(|line| ends_blank(text, line.span)) {
             let last = line.span.end() == block.span().end();
-            if let Some(blanks) = trailing(line.of(text), || !last || runs_on(document, index)) {
+            let runs_on = || {
+                if last {
+                    hits.look_beyond_blocks();
+                }
+                !last || runs_on(document, index)
+            };
+            if let Some(blanks) = trailing(line.of(text), runs_on) {
                 hits.remove(Span::new(line.span.end() - blanks, line.span.end()));
             }
         }
