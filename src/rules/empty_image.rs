@@ -1,6 +1,7 @@
 //! Images of nothing.
 
-use super::{Example, Hits, Level, Rule, Stratum, empty_syntax};
+use super::empty_syntax::{self, Which};
+use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::Document;
 
 pub(super) const RULE: Rule = Rule {
@@ -27,5 +28,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    empty_syntax::remove(document, hits, true);
+    empty_syntax::remove(document, hits, Which::Images);
 }

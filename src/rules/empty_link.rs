@@ -1,6 +1,7 @@
 //! Links that nobody can click.
 
-use super::{Example, Hits, Level, Rule, Stratum, empty_syntax};
+use super::empty_syntax::{self, Which};
+use super::{Example, Hits, Level, Rule, Stratum};
 use crate::document::Document;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,5 +29,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(document: &Document, hits: &mut Hits) {
-    empty_syntax::remove(document, hits, false);
+    empty_syntax::remove(document, hits, Which::Links);
 }

@@ -15,9 +15,18 @@ struct Empty {
     holds_image: bool,
 }
 
-/// Asks for the removal of the empty `images`, with the links that hold one, or else of the other empty links; with the
-/// line or block they leave blank, or with one of two blanks around them.
-pub(super) fn remove(document: &Document, hits: &mut Hits, images: bool) {
+/// What is to go of what is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Images, and links that hold one.
+    Images,
+    /// The other links.
+    Links,
+}
+
+/// Asks for the removal of the empty ones, with the line or block they leave blank, or with one of two blanks around them.
+pub(super) fn remove(document: &Document, hits: &mut Hits, which: Which) {
+    let images = which == Which::Images;
     let Some(first) = hits.reading().first_empty() else { return };
     for (index, block) in document.blocks_at(empty_brackets(document.text(), first)) {
         // most blocks with empty links have no images
