@@ -2,7 +2,7 @@
 
 use super::ticks::{Ticks, run};
 use crate::edit::Span;
-use crate::scan::first;
+use crate::scan::{first, pairs};
 
 /// No link's title has more characters than this.
 const LONGEST_TITLE: usize = 400;
@@ -53,28 +53,14 @@ impl<'a> Inline<'a> {
     }
 }
 
-/// The bytes with which a part may begin, a backslash that takes the meaning of the next one among them.
-const MARKS: [bool; 256] = {
-    let marks = *b"`<]$\\hHwWfF";
-    let mut table = [false; 256];
-    let mut place = 0;
-    while place < marks.len() {
-        table[marks[place] as usize] = true;
-        place += 1;
-    }
-    table
-};
-
-/// Whether a part may begin at the start of what begins with one of the [`MARKS`]: letters and brackets are many, and
-/// few of them are those of an address or a link.
-fn may_begin(rest: &[u8]) -> bool {
-    let second = rest.get(1).copied().unwrap_or_default();
-    match rest.first() {
-        Some(b']') => second == b'(',
-        Some(b'h' | b'H' | b'f' | b'F') => second.eq_ignore_ascii_case(&b't'),
-        Some(b'w' | b'W') => second.eq_ignore_ascii_case(&b'w'),
-        _ => true,
-    }
+/// A quick look: whether a part may begin with these two bytes, a backslash that takes the meaning of the next one among
+/// them. Letters and brackets are many, and few of them are those of an address or a link.
+fn may_begin(one: u8, next: u8) -> bool {
+    let is = |byte: u8, sign: u8| byte == sign;
+    let are = |letter: u8, second: u8| is(one | 0x20, letter) & is(next | 0x20, second);
+    let is_code = is(one, b'`') | is(one, b'<') | is(one, b'$') | is(one, b'\\');
+    let is_target = is(one, b']') & is(next, b'(');
+    is_code | is_target | are(b'h', b't') | are(b'w', b'w') | are(b'f', b't')
 }
 
 /// A part of a block that is no open text.
@@ -126,17 +112,10 @@ impl Reader<'_> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// The first byte from `at` on with which a part may begin.
-    fn next_mark(&self, mut at: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        loop {
-            let rest = bytes.get(at..).unwrap_or_default();
-            at += rest.iter().position(|byte| MARKS[usize::from(*byte)]).unwrap_or(rest.len());
-            if bytes.get(at..).is_none_or(may_begin) {
-                return at;
-            }
-            at += 1;
-        }
+    /// The first byte from `at` on with which a part may begin: none is of one byte.
+    fn next_mark(&self, at: usize) -> usize {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        at + pairs(rest, may_begin).next().unwrap_or(rest.len())
     }
 
     /// How many bytes from here on are open text for certain, where no part begins.

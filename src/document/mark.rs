@@ -34,14 +34,17 @@ pub(super) enum Mark {
 /// letter.
 #[inline]
 pub(super) fn of(line: &str, fresh: bool) -> Option<Mark> {
-    let text = behind_blanks(line).as_bytes();
-    // most items
-    if let [b'-' | b'*' | b'+', b' ', next, ..] = text
-        && (next.is_ascii_alphanumeric() || *next == b'[')
-    {
+    if begins_as_item(line) {
         return Some(Mark::Item(indent(line) + 2));
     }
-    by_first_byte(line, *text.first()?, fresh)
+    by_first_byte(line, behind_blanks(line).bytes().next()?, fresh)
+}
+
+/// A quick look: whether a line begins as most items do. What stands behind the line is not read.
+#[inline]
+pub(super) fn begins_as_item(line: &str) -> bool {
+    let text = behind_blanks(line).as_bytes();
+    matches!(text, [b'-' | b'*' | b'+', b' ', next, ..] if next.is_ascii_alphanumeric() || *next == b'[')
 }
 
 #[inline(never)]

@@ -286,7 +286,8 @@ impl<'a> Sweep<'a> {
             runs_on && next.contains(|char: char| !char.is_whitespace()) && !self.begins_block(next)
         };
         // most items are followed by another one
-        let may_go_on = wrap::may_run_on(self.byte(line.next));
+        let next = &self.text[line.next..];
+        let may_go_on = wrap::may_run_on(next.bytes().next()) && !mark::begins_as_item(next);
         let last = if may_go_on { self.last_while(line, goes_on) } else { line };
         self.close(Kind::ListItem, line.span.start(), last);
         self.list = list;
