@@ -12,8 +12,11 @@ pub(crate) struct Tally(BTreeMap<Cow<'static, str>, usize>);
 
 impl Tally {
     pub(crate) fn add(&mut self, edits: &Edits) {
-        for reason in edits.iter().flat_map(Edit::reasons) {
-            *self.0.entry(reason.rule.clone()).or_default() += 1;
+        let mut rules = edits.iter().flat_map(Edit::reasons).map(|reason| &reason.rule).peekable();
+        while let Some(rule) = rules.next() {
+            // most come in rows
+            let more = std::iter::from_fn(|| rules.next_if_eq(&rule)).count();
+            *self.0.entry(rule.clone()).or_default() += 1 + more;
         }
     }
 
