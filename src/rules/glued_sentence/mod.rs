@@ -75,42 +75,50 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
-    let mut seams = seams(document);
-    if !seams.iter().any(|seam| seam.ends_clause) {
-        return;
-    }
-    hits.look_beyond_blocks();
+    let mut found = seams(document);
     // what stands there twice is a name, not an accident
-    let mut count: HashMap<&str, usize> = HashMap::new();
+    let may_part = found.iter().flat_map(|(_, seams)| seams).filter(|seam| seam.may_part);
+    let mut count: HashMap<&str, usize> = may_part.map(|seam| (seam.span.of(text), 0)).collect();
+    // names with a mark in them are in many texts: what they stand in need not be read
+    for (_, seams) in &mut found {
+        seams.retain(|seam| count.contains_key(seam.span.of(text)));
+    }
+    let mut seams: Vec<Seam> = found.into_iter().flat_map(|found| open(document, found)).collect();
     for seam in &seams {
         *count.entry(seam.span.of(text)).or_default() += 1;
     }
-    seams.retain(|seam| seam.ends_clause && count[seam.span.of(text)] == 1);
+    seams.retain(|seam| seam.may_part);
+    if seams.is_empty() {
+        return;
+    }
+    hits.look_beyond_blocks();
+    seams.retain(|seam| count[seam.span.of(text)] == 1);
     drop(count);
     for seam in proof::proven(document, seams) {
         hits.replace(Span::empty(seam.at), " ");
     }
 }
 
-/// The seams in the document's prose, outside of code and addresses; none if none of them ends a clause.
-fn seams(document: &Document) -> Vec<Seam> {
-    let blocks = document.blocks_at(marks::marks(document.text()));
+/// The seams in the document's prose, by the numbers of their blocks. Some may be in code and addresses.
+fn seams(document: &Document) -> Vec<(usize, Vec<Seam>)> {
+    let marks: Vec<usize> = marks::marks(document.text()).collect();
+    let blocks = document.blocks_at(marks.iter().copied());
     let prose = blocks.filter(|(_, block)| matches!(block.kind(), Kind::Paragraph | Kind::ListItem));
-    let found: Vec<(usize, Vec<Seam>)> = prose
-        .map(|(index, block)| (index, seam::seams_of(document.block_text(index), block.span().start())))
+    prose
+        .map(|(index, block)| (index, seam::seams_of(document.text(), block.span(), &marks)))
         .filter(|(_, seams)| !seams.is_empty())
-        .collect();
-    // names with a mark in them are in many texts: what they stand in need not be read
-    if !found.iter().flat_map(|(_, seams)| seams).any(|seam| seam.ends_clause) {
+        .collect()
+}
+
+/// Those of the seams of a block that are outside of code and addresses.
+fn open(document: &Document, (block, mut seams): (usize, Vec<Seam>)) -> Vec<Seam> {
+    if seams.is_empty() || code::looks_like_code(document.block_text(block)) {
         return Vec::new();
     }
-    let is_prose = |(index, _): &(usize, _)| !code::looks_like_code(document.block_text(*index));
-    let open = found.into_iter().filter(is_prose).flat_map(|(index, seams)| {
-        let mut closed = document.inline(index).closed().peekable();
-        seams.into_iter().filter(move |seam| {
-            while closed.next_if(|closed| closed.end() <= seam.span.start()).is_some() {}
-            closed.peek().is_none_or(|closed| closed.start() >= seam.span.end())
-        })
+    let mut closed = document.inline(block).closed().peekable();
+    seams.retain(|seam| {
+        while closed.next_if(|closed| closed.end() <= seam.span.start()).is_some() {}
+        closed.peek().is_none_or(|closed| closed.start() >= seam.span.end())
     });
-    open.collect()
+    seams
 }

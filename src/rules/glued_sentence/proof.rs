@@ -8,14 +8,15 @@ use crate::document::Document;
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-/// Those of the `seams` that are proven, in order.
+/// Those of the `seams` that are proven, in order. Their own words say nothing against it.
 ///
 /// A proven one makes two words of one, and they may be what another one waits for: so the words that are still missing
 /// are waited for, and looking again finds nothing more.
 pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
     let text = document.text();
     let shows_code = LazyCell::new(|| shows_code(document));
-    let seams: Vec<Seam> = seams.into_iter().filter(|seam| seam.may_part(text, || *shows_code)).collect();
+    let seams: Vec<Seam> =
+        seams.into_iter().filter(|seam| seam.is_no_name_of_code() || !*shows_code).collect();
     let uncertain = seams.iter().enumerate().filter(|(_, seam)| !seam.is_certain(text));
     let words: Vec<(usize, [String; 3])> = uncertain.map(|(index, seam)| (index, seam.words(text))).collect();
     if words.is_empty() {
@@ -47,10 +48,15 @@ pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
 }
 
 impl Seam {
+    /// Whether no code has names like it, whatever the document shows.
+    fn is_no_name_of_code(&self) -> bool {
+        self.kind == Left::Word && self.goes_on && self.mark != Mark::FullStop
+    }
+
     /// Whether nothing that its own words say speaks against it.
-    fn may_part(&self, text: &str, shows_code: impl FnOnce() -> bool) -> bool {
+    pub(super) fn says_nothing_against(&self, text: &str) -> bool {
         let (left, right) = (self.left.of(text), self.right.of(text));
-        if self.kind == Left::Word && self.goes_on && self.mark != Mark::FullStop {
+        if self.is_no_name_of_code() {
             return left.chars().count() >= 2;
         }
         let first = left.to_lowercase();
@@ -59,7 +65,7 @@ impl Seam {
         }
         let length = left.chars().count();
         let is_short = |word: &str| word.chars().nth(1).is_none();
-        let may_be_words = match self.kind {
+        match self.kind {
             Left::Word => length >= 2 && (self.goes_on || !is_short(right)),
             Left::Number => !is_short(right),
             Left::Name => {
@@ -71,8 +77,7 @@ impl Seam {
                     && self.mark != Mark::Exclamation
                     && !names::is_maker(&first)
             }
-        };
-        may_be_words && !shows_code()
+        }
     }
 
     /// The words that it asks the vocabulary for.
@@ -84,9 +89,8 @@ impl Seam {
     /// Whether no other words need to be asked for it.
     fn is_certain(&self, text: &str) -> bool {
         let is_long = || self.left.of(text).chars().count() > 2;
-        self.kind == Left::Word
-            && self.goes_on
-            && (self.mark != Mark::FullStop || (is_long() && is_plain(self.right.of(text))))
+        self.is_no_name_of_code()
+            || self.kind == Left::Word && self.goes_on && is_long() && is_plain(self.right.of(text))
     }
 
     /// Whether both words are of a kind that stands at the ends of sentences, as far as the document shows.

@@ -1,7 +1,7 @@
 //! Straight quotes: which of them open and which close.
 
 /// Follows the straight quotes of one block from its start on.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Quotes {
     is_open: bool,
     /// What was looked at, in bytes.
@@ -9,6 +9,11 @@ pub(super) struct Quotes {
 }
 
 impl Quotes {
+    /// Those from byte `start` on, where a block begins.
+    pub(super) fn from(start: usize) -> Self {
+        Self { is_open: false, until: start }
+    }
+
     /// Whether a quotation is open after the first `end` bytes of `text`, which may only grow.
     ///
     /// A quote that stands at one side of a word shows what it does. One between a mark and a word does what its

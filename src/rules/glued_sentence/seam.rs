@@ -46,34 +46,36 @@ pub(super) struct Seam {
     pub(super) mark: Mark,
     /// A word in lower case follows.
     pub(super) goes_on: bool,
-    /// It ends a clause of several words. Others only tell which names are in use.
-    pub(super) ends_clause: bool,
+    /// It ends a clause of several words, and nothing that its own words say speaks against it. Others only tell which
+    /// names are in use.
+    pub(super) may_part: bool,
 }
 
-/// All of them in `within`, which begins at `start` in the document.
-pub(super) fn seams_of(within: &str, start: usize) -> Vec<Seam> {
+/// All of them in the bytes `block` of a text that has these [`marks`](super::marks::marks).
+pub(super) fn seams_of(text: &str, block: Span, marks: &[usize]) -> Vec<Seam> {
     let mut found = Vec::new();
-    let mut quotes = Quotes::default();
-    for Shape { left, mark, close, open, right, end } in Shapes::of(within) {
-        let rest = &within[end..];
+    let mut quotes = Quotes::from(block.start());
+    for Shape { left, mark, close, open, right, end } in Shapes::of(text, block, marks) {
+        let rest = &text[end..block.end()];
         let goes_on = shape::goes_on(rest);
-        let opens = close.of(within).ends_with('"') && quotes.is_open_after(within, close.end());
-        let kind = kind(left.of(within));
-        found.push(Seam {
-            span: left.cover(right).shift(start),
-            left: left.shift(start),
+        let opens = close.of(text).ends_with('"') && quotes.is_open_after(text, close.end());
+        let kind = kind(left.of(text));
+        let seam = Seam {
+            span: left.cover(right),
+            left,
             kind,
-            right: right.shift(start),
-            at: open.start() - usize::from(opens) + start,
-            mark: match mark.of(within) {
+            right,
+            at: open.start() - usize::from(opens),
+            mark: match mark.of(text) {
                 _ if !close.is_empty() || !open.is_empty() => Mark::Quoted,
                 "." => Mark::FullStop,
                 "!" => Mark::Exclamation,
                 _ => Mark::Question,
             },
             goes_on,
-            ends_clause: (goes_on || shape::is_parted(rest)) && ends_clause(within, left, kind),
-        });
+            may_part: (goes_on || shape::is_parted(rest)) && ends_clause(text, left, kind),
+        };
+        found.push(Seam { may_part: seam.may_part && seam.says_nothing_against(text), ..seam });
     }
     found
 }
@@ -89,8 +91,8 @@ fn kind(left: &str) -> Left {
 }
 
 /// Whether `left` is a whole word that ends a clause of several words.
-fn ends_clause(within: &str, left: Span, kind: Left) -> bool {
-    let clause = clause(&within[..left.start()]);
+fn ends_clause(text: &str, left: Span, kind: Left) -> bool {
+    let clause = clause(&text[..left.start()]);
     // an apostrophe or a hyphen joins parts of one word: "didn't", "follow-up"
     let is_part = |char: char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-');
     let before_word = if kind == Left::Number {

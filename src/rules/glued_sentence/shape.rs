@@ -1,6 +1,6 @@
 //! What a seam looks like: a word, a mark and a capitalised word without a blank between them.
 
-use super::marks::{CLOSING, OPENING, marks};
+use super::marks::{CLOSING, OPENING};
 use crate::edit::Span;
 use crate::rules::pattern::Pattern;
 use regex::Captures;
@@ -30,6 +30,8 @@ pub(super) struct Shape {
 /// The seams of a text, in order; the word on the right of one may be on the left of the next.
 pub(super) struct Shapes<'a> {
     text: &'a str,
+    /// The marks of the text that may be those of a seam, or the rest of them.
+    marks: &'a [usize],
     /// What comes before byte `at` was read.
     at: usize,
     /// What stands between two blanks, if there may be a seam in it: none goes beyond. And whether it is plain.
@@ -37,14 +39,16 @@ pub(super) struct Shapes<'a> {
 }
 
 impl<'a> Shapes<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
-        Self { text, at: 0, token: None }
+    /// Those in the bytes `block` of a text that has these [`marks`](super::marks::marks).
+    pub(super) fn of(text: &'a str, block: Span, marks: &'a [usize]) -> Self {
+        Self { text: &text[..block.end()], marks, at: block.start(), token: None }
     }
 
     /// The next token with a mark that may be that of a seam.
-    fn token(&self) -> Option<(Span, bool)> {
+    fn token(&mut self) -> Option<(Span, bool)> {
         let (bytes, at) = (self.text.as_bytes(), self.at);
-        let mark = at + marks(&self.text[at..]).next()?;
+        self.marks = &self.marks[self.marks.partition_point(|mark| *mark < at)..];
+        let mark = *self.marks.first().filter(|mark| **mark < bytes.len())?;
         let start = memchr::memrchr2(b' ', b'\n', &bytes[at..mark]).map_or(at, |blank| at + blank + 1);
         let end = memchr::memchr2(b' ', b'\n', &bytes[mark..]).map_or(bytes.len(), |blank| mark + blank);
         let token = Span::new(start, end);
@@ -180,6 +184,7 @@ pub(super) fn is_parted(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks::marks;
     use super::*;
     use regex::Regex;
 
