@@ -52,6 +52,18 @@ fn markdown_may_nest_as_deep_as_it_likes() {
 }
 
 #[test]
+fn an_article_may_end_with_any_number_of_authors() {
+    let prose =
+        "The night ferry came in four hours late on Tuesday, and nobody on the quay was surprised by it.";
+    for end in ["Bo Li\n".repeat(200_000), "About the author\nx\n".repeat(100_000)] {
+        let record = serde_json::json!({ "text": format!("{prose}\n{end}"), "author": "Bo Li" });
+        let start = Instant::now();
+        filter(&["--format", "jsonl"], record.to_string().as_bytes());
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", &end[..10]);
+    }
+}
+
+#[test]
 fn any_bytes_are_cleaned_or_refused() {
     let mut state = 1_u64;
     for round in 0..150 {

@@ -4,6 +4,7 @@ use super::entry::is_cued;
 use super::frame::{Known, Line, Link, Targets};
 use super::whole_line::Short;
 use crate::document::{Document, Kind, Removals};
+use std::collections::BTreeSet;
 
 /// What tells a line from most others: nothing but what it says and what kind of block it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,15 +39,14 @@ impl Noted {
 pub struct Notes {
     pub(super) noted: Vec<Noted>,
     /// The blocks that were found to be lines of no class.
-    pub(super) of_no_class: Vec<usize>,
+    pub(super) of_no_class: BTreeSet<usize>,
     pub(super) gone: Removals,
 }
 
 impl Notes {
     /// What is noted of a text that has the same blocks but for those that are gone, and the blocks of it that are of no
     /// class.
-    pub(super) fn of_rest(mut self) -> (Vec<Noted>, Vec<usize>) {
-        self.of_no_class.sort_unstable();
+    pub(super) fn of_rest(self) -> (Vec<Noted>, BTreeSet<usize>) {
         let mut number = numbers(&self.gone);
         let noted = self.noted.into_iter();
         let noted = noted.filter_map(|noted| Some(Noted { block: number(noted.block)?, ..noted })).collect();
@@ -92,7 +92,7 @@ mod tests {
             if Layout::of(&text, &Protect::default()).is_of_blocks(&before, &step) {
                 are_of_blocks += 1;
                 let now = Document::new(&text);
-                let of_no_class = vec![3, 1];
+                let of_no_class = BTreeSet::from([1, 3]);
                 let stay = (0..4).filter(|block| bits >> block & 1 == 0);
                 let number = stay.enumerate().filter(|(_, block)| of_no_class.contains(block));
                 let expected = (Noted::all(&now).collect(), number.map(|(number, _)| number).collect());

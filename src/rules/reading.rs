@@ -7,6 +7,7 @@ use super::phrases::Lists;
 use super::whole_line::Short;
 use crate::document::{Document, Kind, Removals};
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A document as the rules on lines read it. What nobody asks for is not read.
@@ -18,8 +19,9 @@ pub struct Reading<'d> {
     /// The blocks of which a list or a pattern of a rule on whole lines said something, and that stay for what stands
     /// around them.
     told: RefCell<Vec<usize>>,
-    /// The blocks that were found to be lines of no class. They are few, and are asked about again where others went.
-    of_no_class: RefCell<Vec<usize>>,
+    /// The blocks that were found to be lines of no class: they are asked about again where others went. There may be as
+    /// many as lines.
+    of_no_class: RefCell<BTreeSet<usize>>,
     /// The blocks of the first line that is prose and of the last.
     first_prose: OnceCell<Option<usize>>,
     last_prose: OnceCell<Option<usize>>,
@@ -77,7 +79,7 @@ impl<'d> Reading<'d> {
         }
         let class = class_of(text, line.known.listed);
         if class.is_none() {
-            self.of_no_class.borrow_mut().push(line.block);
+            self.of_no_class.borrow_mut().insert(line.block);
         }
         class
     }
