@@ -15,7 +15,7 @@ static CALL: Pattern =
 /// With one of these begins a line of some language.
 const STATEMENTS: [&str; 6] = ["import ", "from ", "def ", "func ", "class ", "fn "];
 
-/// A quick look: whether a text may hold a call. Most do not, and the pattern is slow to make.
+/// A quick look: whether a text may hold a call or begin with a statement. Most do not, and the pattern is slow to make.
 fn may_call(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_word = |byte: u8| byte == b'_' || byte.is_ascii_alphanumeric() || !byte.is_ascii();
@@ -23,28 +23,19 @@ fn may_call(text: &str) -> bool {
     let is_name = |byte: u8| byte == b'_' || byte.is_ascii_alphabetic();
     let has_member =
         || memchr::memchr_iter(b'.', bytes).any(|at| bytes.get(at + 1).is_some_and(|next| is_name(*next)));
-    memchr::memchr_iter(b'(', bytes).any(is_call) && has_member()
-}
-
-/// The same for whether it may begin with a statement.
-fn may_begin_with_statement(text: &str) -> bool {
     let begun = text.trim_start();
-    STATEMENTS.iter().any(|statement| begun.starts_with(statement))
+    memchr::memchr_iter(b'(', bytes).any(is_call) && has_member()
+        || STATEMENTS.iter().any(|statement| begun.starts_with(statement))
 }
 
 /// Whether the document writes about code: blocks or spans of it, or names such as `list.append(`.
 pub(super) fn shows_code(document: &Document) -> bool {
-    // what most texts hold nowhere need not be looked for in each block
-    let text = document.text();
-    let (may_call_somewhere, has_ticks) = (may_call(text), memchr::memchr(b'`', text.as_bytes()).is_some());
     let mut marks = 0;
     for (index, block) in document.blocks().iter().enumerate() {
         let text = document.block_text(index);
         let is_code = block.kind() == Kind::Code && !text.trim_start().starts_with("$$");
-        let may_hold_call = may_begin_with_statement(text) || may_call_somewhere && may_call(text);
-        let calls = if may_hold_call { CALL.count(text) } else { 0 };
-        let spans = if has_ticks { memchr::memchr_iter(b'`', text.as_bytes()).count() / 2 } else { 0 };
-        marks += usize::from(is_code) + spans + calls;
+        let calls = if may_call(text) { CALL.count(text) } else { 0 };
+        marks += usize::from(is_code) + memchr::memchr_iter(b'`', text.as_bytes()).count() / 2 + calls;
         if marks >= 2 {
             return true;
         }
