@@ -30,6 +30,8 @@ const MOST_ASKED: usize = 1 << 12;
 /// nor a digit.
 const LETTER: u8 = 0xFE;
 const OF_WORDS: u8 = b'_';
+/// A bound of words of ASCII, whatever the text is.
+const OF_ASCII: &str = r"(?-u:\b)";
 /// The byte of any mark that is not named, and of a blank.
 const MARK: u8 = 0xFF;
 const BLANK: u8 = 0xFD;
@@ -42,7 +44,8 @@ impl Narrow {
     /// The pattern that `source` is, if it can be written so: of a class what is there, and of other characters their
     /// bytes. No pattern names the long `s` or the sign of kelvin, which are letters of ASCII in another case.
     pub(super) fn of(source: &str) -> Option<Self> {
-        if has_range_beyond(source) {
+        // what else is told to be of ASCII is no class that could be written otherwise
+        if has_range_beyond(source) || source.replace(OF_ASCII, "").contains("(?-u") {
             return None;
         }
         let letter = letter_of(source);
@@ -121,16 +124,16 @@ fn has(source: &str, classes: &[&str]) -> bool {
 
 /// The byte that can stand in for a letter beyond ASCII in the pattern `source`, if one can.
 fn letter_of(source: &str) -> Option<u8> {
-    // these bounds are of ASCII whatever the text is
-    const OF_ASCII: &str = r"(?-u:\b)";
     if has(source, &[r"\p{Ll}", r"\p{Lu}"]) {
         return None;
     }
     if !has(&source.replace(OF_ASCII, ""), &[r"\W", r"\b", r"\B"]) {
         return Some(LETTER);
     }
-    let is_free = !source.contains(char::from(OF_WORDS)) && !source.contains(OF_ASCII);
-    is_free.then_some(OF_WORDS)
+    let of_words = char::from(OF_WORDS);
+    let is_in_range = ranges(source).iter().any(|(first, last)| (*first..=*last).contains(&of_words));
+    let is_told = is_in_range || source.contains(of_words) || has(source, &["[:", r"\x", r"\u"]);
+    (!is_told && !source.contains(OF_ASCII)).then_some(OF_WORDS)
 }
 
 /// The byte of a mark that is named.
@@ -142,18 +145,24 @@ fn place(marks: &[char], mark: char) -> Option<u8> {
 /// Whether a pattern may have a range with characters in it for which bytes stand in, other than those of ASCII: the bytes
 /// are in another order.
 fn has_range_beyond(source: &str) -> bool {
-    let chars: Vec<char> = source.chars().collect();
-    chars.windows(3).any(|range| match *range {
-        // a dash before all others is one of them
-        ['[', '-', _] => false,
-        [first, '-', last] => {
-            let is_of_ascii = first.is_ascii() && last.is_ascii();
-            // of Greek, Cyrillic and others, for which no byte stands in
-            let is_of_other_letters = first > 'ž' && last < '‐';
-            !is_of_ascii && !is_of_other_letters
-        }
-        _ => false,
+    ranges(source).into_iter().any(|(first, last)| {
+        let is_of_ascii = first.is_ascii() && last.is_ascii();
+        // of Greek, Cyrillic and others, for which no byte stands in
+        let is_of_other_letters = first > 'ž' && last < '‐';
+        !is_of_ascii && !is_of_other_letters
     })
+}
+
+/// What may be the ranges in a pattern, by their ends.
+fn ranges(source: &str) -> Vec<(char, char)> {
+    let chars: Vec<char> = source.chars().collect();
+    let range = |range: &[char]| match *range {
+        // a dash before all others is one of them
+        ['[', '-', _] => None,
+        [first, '-', last] => Some((first, last)),
+        _ => None,
+    };
+    chars.windows(3).filter_map(range).collect()
 }
 
 /// Whether a character beyond ASCII is a letter with at most one other case, which is one of these or of no other alphabet:
@@ -183,6 +192,17 @@ mod tests {
         for source in ["[-–—]", "[–-]", "[а-яё]", "[a-z0-9’]", "’-", r"\s-\s"] {
             assert!(Narrow::of(source).is_some(), "{source}");
         }
+    }
+
+    #[test]
+    fn no_letter_stands_in_where_the_sign_of_words_is_told() {
+        for source in [r"\b[!-~]+\b", r"\b[A-z]", r"\b[[:punct:]]", r"\b\x5f", r"\b_", r"\b\p{Ll}"] {
+            assert_eq!(letter_of(source), None, "{source}");
+        }
+        for source in [r"(?-u:\w)\b", r"(?-u:\B)a"] {
+            assert!(Narrow::of(source).is_none(), "{source}");
+        }
+        assert_eq!(letter_of(r"\b[0-9A-Z]-"), Some(OF_WORDS));
     }
 
     #[test]
