@@ -91,9 +91,13 @@ pub fn settle(
     let mut looked_beyond = Vec::new();
     for _ in 0..MOST_CHANGES {
         let document = Document::laid_out(draft.text(), layout, About::none());
-        if let Ask::LaterBlanks(done) = &ask {
-            debug_assert!(rules::find(done, &document).is_empty(), "{}: {:?}", done.id, draft.text());
-        }
+        let is_done = |rule: &&Rule| Ask::All.has(rule) && !ask.has(rule);
+        debug_assert!(
+            !matches!(ask, Ask::LaterBlanks(_))
+                || rules.iter().filter(is_done).all(|rule| rules::find(rule, &document).is_empty()),
+            "{ask:?}: {:?}",
+            draft.text()
+        );
         let asked = rules.iter().filter(|rule| ask.has(rule));
         let Some((rule, edits)) = first_change(&document, bytes, asked, &mut looked_beyond) else {
             let is_of_blocks = matches!(ask, Ask::Only(_));

@@ -42,12 +42,6 @@ impl Blanks {
     }
 }
 
-/// The same for all lines of `span`.
-#[inline(never)]
-fn has_line_that_ends_blank(text: &str, span: Span) -> bool {
-    lines(text, span).any(|line| ends_blank(text, line.span))
-}
-
 /// Whether blanks at the ends of lines mean nothing in blocks of this kind.
 pub fn has_clean_lines(kind: Kind) -> bool {
     kind.is_open() || kind == Kind::Break
@@ -57,6 +51,12 @@ pub fn has_clean_lines(kind: Kind) -> bool {
 #[inline]
 pub fn ends_blank(text: &str, line: Span) -> bool {
     may_end_blank(text, line) && ends_with_white_space(text, line)
+}
+
+/// Whether one of the lines of `span` does.
+#[inline(never)]
+fn has_line_that_ends_blank(text: &str, span: Span) -> bool {
+    lines(text, span).any(|line| ends_blank(text, line.span))
 }
 
 #[inline(never)]

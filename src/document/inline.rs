@@ -54,7 +54,8 @@ impl<'a> Inline<'a> {
 }
 
 /// A quick look: whether a part may begin with these two bytes, a backslash that takes the meaning of the next one among
-/// them. Letters and brackets are many, and few of them are those of an address or a link.
+/// them. Letters and brackets are many, and few of them are those of an address or a link. Nothing but comparisons, so that
+/// [`pairs`] asks many at once.
 fn may_begin(one: u8, next: u8) -> bool {
     let is = |byte: u8, sign: u8| byte == sign;
     let are = |letter: u8, second: u8| is(one | 0x20, letter) & is(next | 0x20, second);
@@ -112,7 +113,8 @@ impl Reader<'_> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// The first byte from `at` on with which a part may begin: none is of one byte.
+    /// The first byte from `at` on with which a part may begin, or the end of the text. A part has two bytes at least, so the
+    /// last byte begins none.
     fn next_mark(&self, at: usize) -> usize {
         let rest = self.text.as_bytes().get(at..).unwrap_or_default();
         at + pairs(rest, may_begin).next().unwrap_or(rest.len())
@@ -243,4 +245,21 @@ fn without_trailing_marks(address: &str) -> &str {
         }
         _ => matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | '”' | '’'),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_a_block_closes_nothing_in_it() {
+        for sign in ["`", "\\", "]", "h", "w", "<", "$", "f"] {
+            for behind in ["`a`", "(/b)", "ttp://c.d", "ww.e.f", "div>", "g$", "tp://h.i"] {
+                let block = format!("A `b` c {sign}");
+                let text = format!("{block}{behind}\n");
+                let alone = Inline::of(&block, Span::new(0, block.len())).closed();
+                assert!(Inline::of(&text, Span::new(0, block.len())).closed().eq(alone), "{text}");
+            }
+        }
+    }
 }

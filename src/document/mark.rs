@@ -90,4 +90,11 @@ mod tests {
             assert!(matches!(of(line, true), Some(Mark::Item(_))), "{line}");
         }
     }
+
+    #[test]
+    fn no_later_line_makes_an_item_of_the_first() {
+        for text in ["-\n a", "- \na", "  \n- a", "\n- a", "-", "- ", ""] {
+            assert!(!begins_as_item(text), "{text:?}");
+        }
+    }
 }

@@ -24,19 +24,24 @@ pub(super) enum Which {
     Links,
 }
 
+impl Which {
+    fn takes(self, empty: &Empty) -> bool {
+        empty.holds_image == (self == Self::Images)
+    }
+}
+
 /// Asks for the removal of the empty ones, with the line or block they leave blank, or with one of two blanks around them.
 pub(super) fn remove(document: &Document, hits: &mut Hits, which: Which) {
-    let images = which == Which::Images;
     let Some(first) = hits.reading().first_empty() else { return };
     for (index, block) in document.blocks_at(empty_brackets(document.text(), first)) {
-        // most blocks with empty links have no images
-        let may_hold = || !images || memmem::find(document.block_text(index).as_bytes(), b"![").is_some();
+        // most blocks with empty links have no images, and need not be read for them
+        let has_image = || memmem::find(document.block_text(index).as_bytes(), b"![").is_some();
+        let may_hold = || which == Which::Links || has_image();
         if !block.kind().is_open() || !may_hold() {
             continue;
         }
         let found = empties(document.text(), block.span(), document.inline(index)).into_iter();
-        let found: Vec<Span> =
-            found.filter(|empty| empty.holds_image == images).map(|empty| empty.span).collect();
+        let found: Vec<Span> = found.filter(|empty| which.takes(empty)).map(|empty| empty.span).collect();
         take_away(document, index, &found, hits);
     }
 }

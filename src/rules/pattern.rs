@@ -22,7 +22,7 @@ impl Pattern {
 
     /// Whether it matches somewhere in a text.
     pub(super) fn is_match(&self, text: &str) -> bool {
-        match self.narrow(text) {
+        match self.in_bytes(text) {
             Some((regex, bytes)) => regex.is_match(&bytes),
             None => (**self).is_match(text),
         }
@@ -30,15 +30,15 @@ impl Pattern {
 
     /// How often it matches in a text.
     pub(super) fn count(&self, text: &str) -> usize {
-        match self.narrow(text) {
+        match self.in_bytes(text) {
             Some((regex, bytes)) => regex.find_iter(&bytes).count(),
             None => self.find_iter(text).count(),
         }
     }
 
-    /// The same for bytes, and those that stand in for the text: most lines need not wait for the classes of Unicode, which
-    /// are large and slow to compile.
-    fn narrow<'t>(&self, text: &'t str) -> Option<(&bytes::Regex, Cow<'t, [u8]>)> {
+    /// The pattern for bytes, and those that stand in for the text, if they can: most lines need not wait for the classes of
+    /// Unicode, which are large and slow to compile.
+    fn in_bytes<'t>(&self, text: &'t str) -> Option<(&bytes::Regex, Cow<'t, [u8]>)> {
         // once all of Unicode is at hand it is quicker
         if self.regex.get().is_some() && !text.is_ascii() {
             return None;
@@ -87,7 +87,7 @@ mod tests {
                     pattern.source
                 );
             }
-            assert!(pattern.narrow("Kit").is_some(), "{}", pattern.source);
+            assert!(pattern.in_bytes("Kit").is_some(), "{}", pattern.source);
         }
     }
 

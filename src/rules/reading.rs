@@ -62,8 +62,9 @@ impl<'d> Reading<'d> {
                 noted.short.filter(|_| is_kept(noted.block) || told.binary_search(&noted.block).is_ok());
             Noted { short, ..*noted }
         };
-        let of_no_class = self.of_no_class.borrow().clone();
-        Notes { noted: self.noted().iter().map(again).collect(), of_no_class, gone }
+        let noted = self.noted().iter().map(again).collect();
+        // nobody asks for classes after the rules
+        Notes { noted, of_no_class: self.of_no_class.take(), gone }
     }
 
     /// Says that a list or a pattern of a rule on whole lines told something of a block that it does not ask to go.

@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn half_a_line_end_goes_only_along_with_others() {
         let gone = |text| find(&RULE, &Document::new(text)).into_edits().apply(text);
-        for text in ["\r", "a\n\r", "a\r\n\r", "```\na\n```\n\r", "aĂ\n\r"] {
+        for text in ["\r", "a\n\r", "a\r\n\r", "```\na\n```\n\r", "aĂ\n\r", "a ©\n\r"] {
             assert_eq!(gone(text), text);
         }
         assert_eq!(gone("a \n\r"), "a\n");

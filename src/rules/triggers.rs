@@ -121,7 +121,7 @@ impl<'a> Triggered<'a> {
         lettered.sort_unstable_by_key(|trigger| trigger.byte);
         lettered.chunk_by(|one, next| one.byte == next.byte).any(|those| {
             let byte = those[0].byte;
-            // before most signs stands a letter that is before the sign in none of them
+            // most places are ruled out by the letter before them
             let letters = those.iter().fold(0, |letters, trigger| letters | trigger.letter_before());
             let is_one = |at: usize| {
                 let before = at.checked_sub(1).map_or(0, |before| self.text[before]);
@@ -146,7 +146,7 @@ struct Anchored<'t> {
 }
 
 impl<'t> Anchored<'t> {
-    /// The last sign tells more than the first: it has a letter before it.
+    /// The last sign tells more than the first: mostly it has a letter before it.
     fn of(trigger: &'t [u8]) -> Self {
         let before = trigger.iter().rposition(|byte| !byte.is_ascii_alphabetic()).unwrap_or(0);
         Self { trigger, byte: trigger[before].to_ascii_lowercase(), before }

@@ -87,15 +87,15 @@ fn first_entry(words: &str, count: usize, may_have_numbers: bool, lists: Lists) 
     if !may_begin_entry(words, lists) {
         return None;
     }
-    let reach = lists.reach(words);
-    if reach.is_none() && !may_have_numbers {
+    let letters = lists.reach(words);
+    if letters.is_none() && !may_have_numbers {
         return None;
     }
     let mut ends = [words.len(); MOST_WORDS];
     ends.iter_mut().zip(blanks(words)).for_each(|(end, blank)| *end = blank);
     let first = |length: usize| &words[..ends[length - 1]];
     let longest = MOST_WORDS.min(count);
-    let reach = if copyright(first(longest)).is_some() { words.len() } else { reach_in(words, reach) };
+    let reach = if copyright(first(longest)).is_some() { words.len() } else { reach_in(words, letters) };
     let is_entry = |length: &usize| {
         let words = first(*length);
         (words.len() <= reach || may_end_otherwise(words)) && is_part_entry(words, lists)
@@ -121,9 +121,9 @@ fn may_end_otherwise(words: &str) -> bool {
 
 /// How far into `words` a name goes at most that has so many letters of ASCII.
 fn reach_in(words: &str, letters: Option<usize>) -> usize {
-    let reach =
-        |letters| words.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_alphabetic()).nth(letters);
-    letters.map_or(0, |letters| reach(letters).map_or(words.len(), |(at, _)| at))
+    let Some(letters) = letters else { return 0 };
+    let mut places = words.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_alphabetic());
+    places.nth(letters).map_or(words.len(), |(at, _)| at)
 }
 
 #[cfg(test)]

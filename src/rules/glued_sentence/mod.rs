@@ -76,7 +76,7 @@ pub(super) const RULE: Rule = Rule {
 fn find(document: &Document, hits: &mut Hits) {
     let text = document.text();
     let mut found = seams(document);
-    // what stands there twice is a name, not an accident
+    // what stands there twice is a name, not an accident: counted is what may part
     let may_part = found.iter().flat_map(|(_, seams)| seams).filter(|seam| seam.may_part);
     let mut count: HashMap<&str, usize> = may_part.map(|seam| (seam.span.of(text), 0)).collect();
     // names with a mark in them are in many texts: what they stand in need not be read

@@ -8,11 +8,12 @@ use crate::document::Document;
 use std::cell::LazyCell;
 use std::collections::HashMap;
 
-/// Those of the `seams` that are proven, in order. Their own words say nothing against it.
+/// Those of the `seams` that are proven, in order; all of them [may part](Seam::may_part) two sentences.
 ///
 /// A proven one makes two words of one, and they may be what another one waits for: so the words that are still missing
 /// are waited for, and looking again finds nothing more.
 pub(super) fn proven(document: &Document, seams: Vec<Seam>) -> Vec<Seam> {
+    debug_assert!(seams.iter().all(|seam| seam.may_part));
     let text = document.text();
     let shows_code = LazyCell::new(|| shows_code(document));
     let seams: Vec<Seam> =
